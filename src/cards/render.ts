@@ -1,0 +1,90 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { Resvg } from '@resvg/resvg-js';
+import satori from 'satori';
+import sharp from 'sharp';
+import type { Card } from '../lib/card.ts';
+import { cardFonts, type CardFonts } from './fonts.ts';
+import { cardElements, HEIGHT, WIDTH, type Element } from './layout.ts';
+
+/** A card's picture, 1200 × 630: the same bytes for the same card, drawn only where the cache has no whole one. */
+export async function cardPng(card: Card): Promise<Buffer> {
+  const fonts = await cardFonts();
+  const elements = cardElements(card, fonts.faces);
+  const file = join(CACHE, `${contentHash(elements, fonts)}.png`);
+  const cached = await readFile(file).catch(() => undefined);
+  if (cached && isWholePng(cached)) return cached;
+  const png = await drawnPng(elements, fonts);
+  await writeWhole(file, png);
+  return png;
+}
+
+/** Eight signs that change when the card's picture does, for the public name of its file, which crawlers cache by name. */
+export async function cardName(card: Card): Promise<string> {
+  const fonts = await cardFonts();
+  return contentHash(cardElements(card, fonts.faces), fonts).slice(0, 8);
+}
+
+/** The picture of a laid-out card, as a palette PNG; throws where a sign is in none of the fonts, rather than draw a box. */
+export async function drawnPng(elements: Element, { files }: CardFonts): Promise<Buffer> {
+  const svg = await satori(elements as never, {
+    width: WIDTH,
+    height: HEIGHT,
+    fonts: files.map((file) => ({ ...file, weight: 400, style: 'normal' })),
+    loadAdditionalAsset: (_language, signs) => {
+      throw new Error(`no card font has “${signs}”; leave it out of the text with drawable()`);
+    },
+  });
+  const { pixels, width, height } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
+  return sharp(pixels, { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .png(PALETTE)
+    .toBuffer();
+}
+
+/** True for a PNG that is all there: its signature, every chunk with its checksum, the end, and nothing after. */
+export function isWholePng(bytes: Buffer): boolean {
+  if (!bytes.subarray(0, 8).equals(SIGNATURE)) return false;
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const end = at + 8 + bytes.readUInt32BE(at);
+    if (end + 4 > bytes.length || crc32(bytes.subarray(at + 4, end)) !== bytes.readUInt32BE(end))
+      return false;
+    if (bytes.toString('latin1', at + 4, at + 8) === 'IEND') return end + 4 === bytes.length;
+    at = end + 4;
+  }
+  return false;
+}
+
+/** From the project's root, because the build bundles this module elsewhere. */
+const ROOT = process.cwd();
+const CACHE = join(ROOT, 'node_modules/.cache/cards');
+const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+const PALETTE = { palette: true, colours: 64, effort: 10, dither: 0, compressionLevel: 9 };
+
+/** Covers all that the picture depends on: the laid-out card, the fonts, and what draws and compresses it. */
+function contentHash(elements: Element, { digest }: CardFonts): string {
+  return createHash('sha256')
+    .update(JSON.stringify([elements, digest, PALETTE, toolVersions()]))
+    .digest('hex');
+}
+
+/** As the project's package.json pins them. */
+function toolVersions(): (string | undefined)[] {
+  const { dependencies } = createRequire(join(ROOT, 'package.json'))('./package.json');
+  return ['@resvg/resvg-js', 'satori', 'sharp'].map((name) => dependencies?.[name]);
+}
+
+/** Writes beside and renames, so that no reader meets half a file; a cache that cannot be written costs only time. */
+async function writeWhole(file: string, bytes: Buffer): Promise<void> {
+  const beside = `${file}.${randomUUID()}`;
+  try {
+    await mkdir(CACHE, { recursive: true });
+    await writeFile(beside, bytes);
+    await rename(beside, file);
+  } catch {
+    await rm(beside, { force: true });
+  }
+}

@@ -1,0 +1,147 @@
+/** The words of a card's picture for those who cannot see it (`og:image:alt`), at most 420 characters. */
+export function cardAlt(card: Card): string {
+  return shortened(listed(' — ', alternative(card), card.site), (text) => text.length <= 420);
+}
+
+/** The number of a section as it is drawn: § 2, on one line. */
+export function sectionSign({ number }: { number: number }): string {
+  return `§\u00a0${number}`;
+}
+
+/** A text without the signs that no font has, white space tidied; empty where no letter or digit is left. */
+export function drawable(text: string, has: (sign: string) => boolean): string {
+  const drawn = (sign: string) => (BLANK.test(sign) ? ' ' : UNSEEN.test(sign) || !has(sign) ? '' : sign);
+  const signs = Array.from(text.normalize('NFC'), (sign) =>
+    has(sign) ? sign : (STAND_INS[sign] ?? sign.normalize('NFKC')),
+  );
+  const tidy = Array.from(signs.join(''), drawn).join('').replace(/ +/g, ' ').trim();
+  return /[\p{L}\p{N}]/u.test(tidy) ? tidy : '';
+}
+
+/** The whole text where it fits, else its longest beginning that does, ended at a word by an ellipsis; empty where no word fits. */
+export function shortened(text: string, fits: (candidate: string) => boolean): string {
+  if (fits(text)) return text;
+  const words = text.split(' ');
+  for (let count = words.length - 1; count > 0; count -= 1) {
+    const candidate = `${words.slice(0, count).join(' ').replace(TRAILING, '')}…`;
+    if (candidate.length > 1 && fits(candidate)) return candidate;
+  }
+  return '';
+}
+
+/**
+ * A text's lines, the fewest that hold it, as even as they can be and rather not ended by a little word such as "the";
+ * a word wider than a line goes on in the next.
+ */
+export function evenLines(text: string, width: number, measure: Measure): string[] {
+  const words = text.split(' ');
+  if (hasWiderWord(text, width, measure)) return fullLines(text, width, measure);
+  /** The best lines from each word on. */
+  const best: { lines: string[]; cost: number }[] = [];
+  best[words.length] = { lines: [], cost: 0 };
+  for (let from = words.length - 1; from >= 0; from -= 1) {
+    for (let to = from + 1; to <= words.length; to += 1) {
+      const line = words.slice(from, to).join(' ');
+      const slack = 1 - measure(line) / width;
+      const [known, rest] = [best[from], best[to]];
+      if (slack < 0 || !rest) break;
+      const leans = to < words.length && LITTLE.test(line.split(' ').at(-1) ?? '');
+      // Weighed so that one line less outdoes any evenness.
+      const cost = 1000 + rest.cost + slack ** 2 + (leans ? 0.02 : 0);
+      if (!known || cost < known.cost) best[from] = { lines: [line, ...rest.lines], cost };
+    }
+  }
+  return best[0]?.lines ?? [];
+}
+
+/**
+ * A text in the largest size at which it fits its box, without breaking a word if that can be; a text too long for the
+ * smallest size is shortened, and has no lines where not even a word fits. `dress` adds the marks around the text.
+ */
+export function setting(text: string, box: Box, measure: Measure, dress = (words: string) => words) {
+  const fits = (size: number, words: string) =>
+    fullLines(dress(words), box.width / size, measure).length * size * box.leading <= box.height;
+  const whole = (size: number) => !hasWiderWord(dress(text), box.width / size, measure);
+  const fitting = box.sizes.filter((size) => fits(size, text));
+  const size = fitting.find(whole) ?? fitting[0] ?? Math.min(...box.sizes);
+  const kept = shortened(text, (words) => fits(size, words));
+  return { size, lines: kept ? evenLines(dress(kept), box.width / size, measure) : [] };
+}
+
+/** A word that leans on the next. */
+const LITTLE = /^\p{L}{1,3}$/u;
+/** White space at which a line may break: not the no-break spaces. */
+const BLANK = /[^\S\u00a0\u202f]/u;
+/** What some fonts have as an empty sign: joiners, soft hyphens, marks of direction, selectors of an emoji's form. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
+/** What fonts often lack and another sign says as well; the other such signs have a compatible form in Unicode. */
+const STAND_INS: Record<string, string> = { '\u202f': '\u00a0', '\u2010': '-', '\u2011': '-', '\u2015': '—' };
+/** What may not stand before an ellipsis; per cent and degree marks belong to their number. */
+const TRAILING = /(?:(?![%‰′″])[\s\p{P}])+$/u;
+
+function fullLines(text: string, width: number, measure: Measure): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line ? `${line} ${word}` : word;
+    if (measure(longer) <= width) {
+      line = longer;
+      continue;
+    }
+    if (line) lines.push(line);
+    const pieces = pieceLines(word, width, measure);
+    lines.push(...pieces.slice(0, -1));
+    line = pieces.at(-1) ?? '';
+  }
+  return line ? [...lines, line] : lines;
+}
+
+function pieceLines(word: string, width: number, measure: Measure): string[] {
+  const pieces = [''];
+  for (const { segment } of new Intl.Segmenter('en').segment(word)) {
+    const longer = `${pieces.at(-1)}${segment}`;
+    if (pieces.at(-1) === '' || measure(longer) <= width) pieces[pieces.length - 1] = longer;
+    else pieces.push(segment);
+  }
+  return pieces;
+}
+
+function hasWiderWord(text: string, width: number, measure: Measure): boolean {
+  return text.split(' ').some((word) => measure(word) > width);
+}
+
+function alternative(card: Card): string {
+  if (card.kind === 'article') return listed(': ', listed(', ', card.kicker, card.topic), card.headline);
+  if (card.kind === 'section') return `${sectionSign(card)}: ${card.heading} (${card.headline})`;
+  const words = shortened(card.words, (text) => text.length <= 280);
+  return `“${words}” ${listed(', ', card.speaker, card.occasion)}`;
+}
+
+function listed(separator: string, ...parts: string[]): string {
+  return parts.filter(Boolean).join(separator);
+}
+
+/** What a card shows. A quotation's words have no quotation marks: the card adds them. */
+export type Card = { site: string } & (
+  | {
+      kind: 'article';
+      kicker: string;
+      topic: string;
+      headline: string;
+      dateline: string;
+      readingTime: string;
+    }
+  | { kind: 'section'; number: number; heading: string; headline: string }
+  | { kind: 'quotation'; words: string; speaker: string; occasion: string }
+);
+
+/** The width of a text in em. */
+export type Measure = (text: string) => number;
+
+/** Where a text goes, in pixels, and the sizes it may have, largest first. */
+export interface Box {
+  width: number;
+  height: number;
+  leading: number;
+  sizes: readonly number[];
+}

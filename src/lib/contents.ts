@@ -1,0 +1,18 @@
+import type { Place } from './places.ts';
+
+/** The table of contents: an article's sections with their numbers, those of h3 and h4 included. */
+export function contents(places: readonly Place[]): Entry[] {
+  return places.flatMap(({ kind, id, number, text }) => (kind === 'section' && id ? [{ id, number, text }] : []));
+}
+
+/** How a place is called in running text: "§ 2", "¶ 5", "quotation 1", "figure 2". */
+export function placeName({ kind, number }: Pick<Place, 'kind' | 'number'>): string {
+  const mark = { section: '§', paragraph: '¶', quotation: 'quotation', figure: 'figure' }[kind];
+  return `${mark} ${number}`;
+}
+
+export interface Entry {
+  id: string;
+  number: number;
+  text: string;
+}

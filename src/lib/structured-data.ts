@@ -1,0 +1,56 @@
+import type { Quotation, Source } from './reading.ts';
+
+/** schema.org data of an article: a NewsArticle that names what it is based on, what it cites and what was corrected (SPEC 5.4). */
+export function articleData(article: ArticleFacts): Record<string, unknown> {
+  const publisher = { '@type': 'Organization', name: article.site };
+  return {
+    '@context': 'https://schema.org',
+    '@type': ['NewsArticle', 'AnalysisNewsArticle'],
+    headline: article.headline,
+    description: article.deck,
+    datePublished: article.published,
+    dateModified: article.updated ?? article.published,
+    inLanguage: article.language,
+    isAccessibleForFree: true,
+    author: publisher,
+    publisher,
+    ...(article.url && { url: article.url, mainEntityOfPage: article.url }),
+    ...(article.image && { image: article.image }),
+    ...(article.basedOn && { isBasedOn: article.basedOn.URL }),
+    citation: article.cites.map(({ URL }) => URL),
+    ...(article.corrections.length > 0 && {
+      correction: article.corrections.map(({ date, text }) => ({ '@type': 'CorrectionComment', datePublished: date, text })),
+    }),
+  };
+}
+
+/** schema.org data of a quotation's own page: never an article, whose headline previews would prefer (SPEC 5.1). */
+export function quotationData(quotation: Quotation, url: string | undefined): Record<string, unknown> {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Quotation',
+    text: quotation.words,
+    spokenByCharacter: { '@type': 'Person', name: quotation.speaker },
+    dateCreated: quotation.date,
+    ...(url && { url }),
+  };
+}
+
+/** JSON that cannot end the script element it stands in: `</script>` and `<!--` lose their sign. */
+export function scriptJson(data: unknown): string {
+  return JSON.stringify(data).replace(/</g, '\\u003c');
+}
+
+interface ArticleFacts {
+  site: string;
+  headline: string;
+  deck: string;
+  published: string;
+  updated?: string | undefined;
+  language: string;
+  url?: string | undefined;
+  image?: string | undefined;
+  basedOn?: Source | undefined;
+  cites: readonly Source[];
+  corrections: readonly { date: string; text: string }[];
+}

@@ -1,0 +1,44 @@
+import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
+import type { Element, ElementContent } from 'hast';
+import rehypeAutolinkHeadings, { type Options } from 'rehype-autolink-headings';
+import remarkGfm from 'remark-gfm';
+import { rehypeNotes } from './rehype-notes.ts';
+import { rehypeParts } from './rehype-parts.ts';
+import { rehypePermalinks } from './rehype-permalinks.ts';
+import { remarkPlaces } from './remark-places.ts';
+
+const NOTES = 'notes';
+
+/** Every heading's permalink stands beside it, so that the heading's own name stays clean (SPEC 4.6). */
+const headingLinks: Options = {
+  behavior: 'after',
+  group: { type: 'element', tagName: 'div', properties: { className: ['h'] }, children: [] },
+  properties: (node) => ({ className: ['sec'], ariaLabel: `§ ${node.properties['dataNumber']}, link to this section: ${words(node)}` }),
+  content: [],
+  test: (node) => node.properties['id'] !== NOTES,
+};
+
+/**
+ * The Markdown pipeline, the one place where the order of plugins is decided: ids must be on the headings before they are
+ * linked, links must be there before sections are wrapped. Typographic quotes are the author's, so nothing rewrites them.
+ */
+export function processor() {
+  return unified({
+    gfm: false,
+    smartypants: false,
+    remarkPlugins: [remarkGfm, remarkPlaces],
+    remarkRehype: { clobberPrefix: '', footnoteLabel: 'Notes', footnoteLabelProperties: {}, footnoteBackContent: 'back' },
+    rehypePlugins: [
+      rehypeHeadingIds,
+      rehypeNotes,
+      [rehypeAutolinkHeadings, headingLinks],
+      rehypePermalinks,
+      rehypeParts,
+    ],
+  });
+}
+
+function words(node: Element | ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map((child) => words(child as ElementContent)).join('') : '';
+}

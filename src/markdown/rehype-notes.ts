@@ -1,0 +1,53 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+
+/**
+ * Gives the notes of remark-gfm the site's markup: a marker `r2` is one link without `sup`, a note `n2` is one line of text
+ * with its way back, and the heading has the id `notes`. Leaves the number of notes in `remarkPluginFrontmatter.notes`.
+ */
+export function rehypeNotes() {
+  return (tree: Root, file: VFile): void => {
+    let count = 0;
+    visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName === 'sup' && parent && index !== undefined) {
+        const link = node.children[0];
+        if (link?.type === 'element' && 'dataFootnoteRef' in link.properties) parent.children[index] = marker(link);
+      } else if (node.tagName === 'section' && 'dataFootnotes' in node.properties) count = notes(node);
+    });
+    const data = file.data as { astro?: { frontmatter?: Record<string, unknown> } };
+    ((data.astro ??= {}).frontmatter ??= {})['notes'] = count;
+  };
+}
+
+function marker(link: Element): Element {
+  const number = link.children[0]?.type === 'text' ? link.children[0].value : '';
+  const again = /-(\d+)$/.exec(String(link.properties['id']).slice(String(link.properties['href']).length + 2))?.[0] ?? '';
+  return { ...link, properties: { className: ['fr'], id: `r${number}${again}`, href: `#n${number}`, role: 'doc-noteref' } };
+}
+
+function notes(section: Element): number {
+  section.properties = { dataFootnotes: '', className: ['notes'], ariaLabelledBy: 'notes' };
+  let count = 0;
+  visit(section, 'element', (node) => {
+    if (node.tagName === 'h2') node.properties = { id: 'notes', className: ['small'] };
+    if (node.tagName !== 'li') return;
+    node.properties = { id: `n${++count}` };
+    node.children = oneLine(node.children, count);
+  });
+  section.children = section.children.filter((child) => child.type === 'element');
+  return count;
+}
+
+function oneLine(children: ElementContent[], number: number): ElementContent[] {
+  const flow = children.filter((child) => !(child.type === 'text' && !child.value.trim()));
+  const only = flow.length === 1 ? flow[0] : undefined;
+  const line = only?.type === 'element' && only.tagName === 'p' ? only.children : flow;
+  let backs = 0;
+  for (const child of line) {
+    if (child.type !== 'element' || !('dataFootnoteBackref' in child.properties)) continue;
+    const href = `#r${number}${backs++ ? `-${backs}` : ''}`;
+    child.properties = { className: ['bk'], href, ariaLabel: 'Back to the text' };
+  }
+  return line;
+}

@@ -1,0 +1,26 @@
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { isLabel, LABELS } from '../lib/labels.ts';
+
+/**
+ * Puts each paragraph's permalink first in it. Its name, number and label on a line each, is drawn by CSS: text between
+ * paragraphs would break the links to a highlight that browsers make (SPEC 4.6, 4.8).
+ */
+export function rehypePermalinks() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node) => {
+      const { id, dataNumber, dataLabel } = node.properties;
+      if (dataNumber === undefined) return;
+      delete node.properties['dataNumber'];
+      delete node.properties['dataLabel'];
+      if (/^h\d$/.test(node.tagName)) return;
+      node.children.unshift(permalink(String(id), String(dataNumber), dataLabel ? String(dataLabel) : undefined));
+    });
+  };
+}
+
+function permalink(id: string, number: string, label: string | undefined): Element {
+  const words = label && isLabel(label) ? `\n${LABELS[label]}` : '';
+  const properties = { className: ['n'], href: `#${id}`, ariaLabel: number + words };
+  return { type: 'element', tagName: 'a', properties, children: [] };
+}

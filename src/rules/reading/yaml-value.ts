@@ -1,0 +1,86 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, Scalar, type ParsedNode } from 'yaml';
+import type { Point } from '../rule.ts';
+
+/** YAML as values that know where they stand, and what is wrong with its spelling. */
+export function yamlValue(text: string): { value: Value | undefined; faults: YamlFault[] } {
+  const lines = new LineCounter();
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const point = (offset: number): Point => pointIn(lines, text, offset);
+    const faults = [...document.errors, ...document.warnings].map((error) => ({ ...point(error.pos[0]), ...fault(error.code, error.message) }));
+    const value = document.contents ? valueOf(document.contents as ParsedNode, text, point) : undefined;
+    return { value, faults };
+  } catch {
+    // Nested so deeply that the parser gives up.
+    return { value: undefined, faults: [{ line: 1, column: 1, message: 'the YAML cannot be read', fix: 'nest it less deeply' }] };
+  }
+}
+
+/** The value that a map has under a key. */
+export function under(map: Value | undefined, key: string): Value | undefined {
+  return map?.fields.find((field) => field.key === key)?.value;
+}
+
+function pointIn(lines: LineCounter, text: string, offset: number): Point {
+  const { line, col } = lines.linePos(Math.min(offset, text.length));
+  return line > 0 ? { line, column: col } : { line: 1, column: offset + 1 };
+}
+
+function valueOf(node: ParsedNode, text: string, point: (offset: number) => Point): Value {
+  const [from, to] = node.range;
+  const base = { ...point(from), text: text.slice(from, to), plain: true, items: [], fields: [] };
+  if (isMap(node)) {
+    const fields = node.items.map(({ key, value }) => ({
+      ...point(key.range[0]),
+      key: isScalar(key) ? String(key.value) : text.slice(key.range[0], key.range[1]),
+      value: value ? valueOf(value as ParsedNode, text, point) : { ...base, ...point(key.range[0]), kind: 'null' as const },
+    }));
+    return { ...base, kind: 'map', fields };
+  }
+  if (isSeq(node)) return { ...base, kind: 'list', items: node.items.map((item) => valueOf(item as ParsedNode, text, point)) };
+  if (isAlias(node) || !isScalar(node)) return { ...base, kind: 'other' };
+  const kind = scalarKind(node.value);
+  const plain = node.type === Scalar.PLAIN;
+  return { ...base, kind, plain, text: kind === 'text' ? String(node.value) : base.text };
+}
+
+function scalarKind(value: unknown): Value['kind'] {
+  if (value === null) return 'null';
+  return ({ string: 'text', number: 'number', bigint: 'number', boolean: 'flag' } as const)[typeof value as 'string'] ?? 'other';
+}
+
+function fault(code: string, message: string): { message: string; fix: string } {
+  const first = message.split('\n')[0] ?? message;
+  return FAULTS[code] ?? { message: `the YAML cannot be read here (${first})`, fix: 'put the value in quotes, or mend the line' };
+}
+
+const FAULTS: Record<string, { message: string; fix: string }> = {
+  DUPLICATE_KEY: { message: 'this key stands here for the second time', fix: 'keep one of the two' },
+  BLOCK_AS_IMPLICIT_KEY: { message: 'a colon and a space inside the value end it', fix: 'put the whole value in quotes' },
+  TAB_AS_INDENT: { message: 'a tab cannot indent YAML', fix: 'indent with spaces' },
+  BAD_INDENT: { message: 'the indentation differs from that of the lines around it', fix: 'indent it as they are' },
+  BAD_ALIAS: { message: 'a value that begins with * or & means something else in YAML', fix: 'put the whole value in quotes' },
+  BAD_SCALAR_START: { message: 'a value cannot begin with this sign', fix: 'put the whole value in quotes' },
+  MISSING_CHAR: { message: 'a closing quote, bracket or colon is missing', fix: 'add it' },
+  MULTIPLE_DOCS: { message: 'a line --- begins a second document', fix: 'take the line out' },
+};
+
+export interface Value extends Point {
+  kind: 'text' | 'number' | 'flag' | 'null' | 'list' | 'map' | 'other';
+  /** The words of a text; of anything else as it is written. */
+  text: string;
+  /** True of a text that is written without quotes. */
+  plain: boolean;
+  items: Value[];
+  fields: Field[];
+}
+
+export interface Field extends Point {
+  key: string;
+  value: Value;
+}
+
+export interface YamlFault extends Point {
+  message: string;
+  fix: string;
+}

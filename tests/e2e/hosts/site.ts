@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'parse5';
+import type { DefaultTreeAdapterTypes as Html } from 'parse5';
+
+export const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
+
+/** Every file of dist that readers can ask for. */
+export const files: readonly string[] = readdirSync(dist, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && !/^[._]|\.(?:br|gz)$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name).slice(dist.length))
+  .sort();
+
+/** Every page that stands at an address of its own, as that address. */
+export const pages = files
+  .filter((path) => /(?:^|\/)index\.html$/.test(path))
+  .map((path) => path.slice(0, -10));
+
+/** The headers that dist/_headers promises for every answer, read from there. */
+export const promised: readonly (readonly [string, string])[] =
+  /^\/\*\n((?: {2}.+\n)+)/m
+    .exec(readFileSync(join(dist, '_headers'), 'utf8'))?.[1]
+    ?.trim()
+    .split('\n')
+    .map(
+      (line) => [line.trim().slice(0, line.trim().indexOf(':')), line.slice(line.indexOf(': ') + 2)] as const,
+    ) ?? [];
+
+/** Every URL of a page's elements that stays within its site, absolute and without fragment. */
+export function internalLinks(html: string, pageUrl: string, siteUrl: string): string[] {
+  const found = attributesOf(parse(html, { scriptingEnabled: false })).flatMap(([name, value]) =>
+    name === 'srcset' ? value.split(/,\s+/).map((part) => part.trim().split(/\s+/)[0] ?? '') : [value],
+  );
+  const urls = found.filter((url) => URL.canParse(url, pageUrl)).map((url) => new URL(url, pageUrl));
+  const internal = urls.filter((url) => url.origin === new URL(siteUrl).origin);
+  return [...new Set(internal.map((url) => url.href.replace(/#.*$/, '')))];
+}
+
+/** An answer as it came over the wire: not unpacked, and not following redirects. */
+export async function answer(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          header: (name) => String(response.headers[name.toLowerCase()] ?? ''),
+          body: Buffer.concat(chunks),
+        }),
+      );
+    }).on('error', reject);
+  });
+}
+
+function attributesOf(node: Html.Node): [string, string][] {
+  const own =
+    'attrs' in node ? node.attrs.filter(({ name }) => /^(?:href|src|srcset|poster)$/.test(name)) : [];
+  const children = 'childNodes' in node ? node.childNodes : [];
+  return [
+    ...own.map(({ name, value }): [string, string] => [name, value]),
+    ...children.flatMap(attributesOf),
+  ];
+}
+
+type Answer = { status: number; header: (name: string) => string; body: Buffer };
