@@ -2,7 +2,7 @@
 // Set the distribution's custom error responses for 403 and 404 to /404.html with status 404.
 const headers = {
   'x-content-type-options': "nosniff",
-  'referrer-policy': "strict-origin-when-cross-origin",
+  'referrer-policy': "same-origin",
   'permissions-policy': "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
   'content-security-policy': "frame-ancestors 'none'",
   'x-frame-options': "DENY",

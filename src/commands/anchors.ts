@@ -70,7 +70,7 @@ const operations: Record<keyof typeof DONE, (read: ReadArticle, id: string, opti
 };
 
 function standing({ article }: ReadArticle, id: string) {
-  const place = article.places.find((each) => each.id === id);
+  const place = article.places.find((each) => each.id === id || each.aliases.includes(id));
   if (!place) throw new Error(`${article.path}  ${id} does not stand in the text; put it at the end of its text first`);
   return place;
 }

@@ -42,7 +42,7 @@ export function makePortable(folder: string, site: string | undefined): void {
 
 /** A page in which every root-absolute URL climbs from the page to the root first. */
 export function portableHtml(html: string, pagePath: string): string {
-  return withFileLinks(mapHtmlUrls(html, (url) => portable.portableUrl(url, pagePath)));
+  return mapHtmlUrls(html, (url) => portable.portableUrl(url, pagePath));
 }
 
 /**
@@ -95,26 +95,6 @@ function textEdits(element: Element, change: (url: string) => string): Edit[] {
   if (element.tagName === 'style') return [{ ...text, text: portable.mapCssUrls(text.text, change) }];
   if (element.tagName !== 'script' || !isData) return [];
   return [{ ...text, text: portable.mapJsonUrls(text.text, change) }];
-}
-
-// From file:// a link to a folder opens its listing. Pages without script stay without.
-const fileLinks =
-  'for(let a of document.links)a.protocol=="file:"&&(a.pathname=a.pathname.replace(/\\/$/,"/index.html"))';
-
-function withFileLinks(html: string): string {
-  const all = elements(html);
-  const ends = ['body', 'html'].map(
-    (name) => all.find(({ tagName }) => tagName === name)?.sourceCodeLocation?.endTag,
-  );
-  const end = ends.find((tag) => tag)?.startOffset ?? html.length;
-  const last = all.findLast(isScript);
-  if (!last || html.includes(fileLinks)) return html;
-  // A module runs when the whole page is there, and a script less is a hash less in the page's policy.
-  const module = attribute(last, 'type') === 'module' ? rawText(last)?.end : undefined;
-  const edit = module
-    ? { at: module, text: `\n${fileLinks}` }
-    : { at: end, text: `<script>${fileLinks}</script>` };
-  return spliced(html, [{ start: edit.at, end: edit.at, text: edit.text }]);
 }
 
 const rewriters: Record<string, (text: string, path: string, site: string | undefined) => string> = {

@@ -23,7 +23,7 @@ export async function shrinkPages(folder: string): Promise<void> {
 
 /** The same page in fewer bytes: words keep the white space between them, text and structure are unchanged. */
 export async function smallPage(html: string): Promise<string> {
-  return minify(oneStyle(html), {
+  return minify(shortNames(oneStyle(html)), {
     collapseBooleanAttributes: true,
     collapseWhitespace: true,
     minifyJS: true,
@@ -37,4 +37,11 @@ function oneStyle(html: string): string {
   const styles: string[] = [];
   const rest = html.replace(/<style[^>]*>([\s\S]*?)<\/style>/g, (_, css: string) => `${styles.push(css) === 1 ? '<style></style>' : ''}`);
   return rest.replace('<style></style>', () => `<style>${styles.join('')}</style>`);
+}
+
+/** Custom properties are named for people; what a browser gets is a letter or two. */
+function shortNames(html: string): string {
+  const names = [...new Set(html.match(/--[a-z][\w-]*(?=:)/g))].sort();
+  const short = new Map(names.map((name, at) => [name, `--${at.toString(36)}`]));
+  return html.replace(/--[a-z][\w-]*/g, (name) => short.get(name) ?? name);
 }

@@ -29,7 +29,6 @@ function identityFault(place: Place, id: string, source: Source): Fault | undefi
   if (original && original !== place) return { what: `${id} stands twice, here and on line ${original.line}`, remedy: `if this is the copy, ${another(place, id)}` };
   const entry = source.ledger.ids.get(id);
   if (!entry) return undefined;
-  if (entry.kind !== place.kind) return { what: `${id} was published as a ${entry.kind} and is on a ${place.kind} now`, remedy: another(place, id) };
   if ('alias' in entry) return { what: `${id} was merged into ${entry.alias} on ${entry.until} and leads there`, remedy: another(place, id) };
   return 'gone' in entry ? revivalFault(place, id, entry) : driftFault(place, id, entry.text, source);
 }
@@ -72,7 +71,10 @@ function aliasFault(alias: string, place: Place, source: Source): Fault | undefi
   if (first && (first !== place || place.aliases.indexOf(alias) !== place.aliases.lastIndexOf(alias))) return { what: `${alias} is named as an alias twice, here and on line ${first.line}`, remedy: takeOut };
   const entry = source.ledger.ids.get(alias);
   if (!entry) return { what: `${alias} was never published, so no link leads to it`, remedy: takeOut };
-  return 'gone' in entry ? { what: `${alias} was removed on ${entry.until} and has a note of its own`, remedy: takeOut } : undefined;
+  if ('gone' in entry) return { what: `${alias} was removed on ${entry.until} and has a note of its own`, remedy: takeOut };
+  if (!('text' in entry) || entry.text === '' || !canDrift(entry) || !canDrift(place) || containment(entry.text, place.text) >= RECOGNISABLE) return undefined;
+  const what = `${alias} said ${quoted(entry.text)} when it was last recorded and now is an alias of ${quoted(place.text)}`;
+  return { what, remedy: `if this still makes the same point, run npm run anchors -- --keep ${alias}, else ${takeOut}` };
 }
 
 function lost(source: Source): Problem[] {
@@ -120,7 +122,7 @@ function another({ kind }: Place, id: string): string {
 }
 
 /** A heading or title may be reworded freely; what it stands over tells what it is. */
-const canDrift = ({ kind }: Place): boolean => kind === 'paragraph' || kind === 'quotation';
+const canDrift = ({ kind }: Pick<Place, 'kind'>): boolean => kind === 'paragraph' || kind === 'quotation';
 
 const at = ({ line, column }: Place) => ({ line, column });
 

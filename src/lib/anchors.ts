@@ -48,7 +48,7 @@ function recordPlace({ article, ids, changes, edits }: Recorded, place: Named): 
     edits.push({ at: place.writeAt, text: ` ${mark}` });
     note(`the ${kind} ${quoted(text)} has no id`, `gave the ${kind} ${quoted(text)} the id ${id}${splitHint(article, place)}`);
   } else if (!entry) note(`${id} is not in ${article.ledgerPath}`, `recorded ${id}, ${quoted(text)}`);
-  else if ('gone' in entry && entry.kind === kind && entry.was && isRevival(entry.was, text)) {
+  else if ('gone' in entry && entry.was && isRevival(entry.was, text)) {
     note(`${id} is in the text again and ${article.ledgerPath} says that it was removed`, `took ${id} back: it was removed on ${entry.until}`);
   } else if ('text' in entry && entry.text && entry.text !== text) note(undefined, `recorded the new wording of ${id}, ${quoted(text)}`);
   else return;
@@ -58,7 +58,8 @@ function recordPlace({ article, ids, changes, edits }: Recorded, place: Named): 
 function recordAliases({ article, ids, changes }: Recorded, place: Named): void {
   for (const alias of place.aliases) {
     const entry = ids.get(alias);
-    if (!entry || 'gone' in entry || ('alias' in entry && entry.alias === place.id)) continue;
+    const stands = article.places.some(({ id }) => id === alias);
+    if (!entry || stands || 'gone' in entry || ('alias' in entry && entry.alias === place.id)) continue;
     const kept = 'alias' in entry ? entry : { until: article.date, note: `Merged into this ${place.kind}.` };
     ids.set(alias, { kind: entry.kind, since: entry.since, alias: place.id, until: kept.until, note: kept.note });
     const found = `${alias} is named as an alias of ${place.id} and ${article.ledgerPath} does not say so`;

@@ -6,7 +6,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     const meant = candidate.slice(0, LONGEST).toLowerCase();
     const far = written.length > 2 && meant.startsWith(`${written}-`) ? 1 : distance(written, meant);
-    if (far < least && far <= Math.max(1, Math.floor(Math.max(written.length, meant.length) / 3))) {
+    const length = Math.max(written.length, meant.length);
+    if (far < least && far < length && far <= Math.max(1, Math.floor(length / 3))) {
       best = candidate;
       least = far;
     }

@@ -1,5 +1,15 @@
 import type { Place } from './places.ts';
 
+/** The people of a story in the order in which its text first names them; who is not named comes last. */
+export function byAppearance(people: readonly Person[], places: readonly Place[]): Person[] {
+  const text = places.map((place) => place.text).join(' ');
+  const at = ({ name }: Person): number => {
+    const found = text.indexOf(name.split(' and ')[0] ?? name);
+    return found < 0 ? text.length : found;
+  };
+  return [...people].sort((a, b) => at(a) - at(b) || a.name.localeCompare(b.name, 'en'));
+}
+
 /** Everything that the parts of one article's page draw: its places and the entries of the collections it uses. */
 export interface Reading {
   slug: string;

@@ -11,7 +11,7 @@ export interface PageContents {
 }
 
 /** The value of a referrer meta or header: other sites learn the site's name, not the page. */
-export const referrerPolicy = 'strict-origin-when-cross-origin';
+export const referrerPolicy = 'same-origin';
 
 /** The policy that allows just what a page holds; `sha256` gives a text's hash in Base64. */
 export function contentSecurityPolicy(page: PageContents, sha256: (text: string) => string): string {

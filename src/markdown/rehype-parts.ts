@@ -47,7 +47,7 @@ function sectionId(node: ElementContent): string | undefined {
   return first ? sectionId(first) : undefined;
 }
 
-const isNotes = (node: ElementContent): boolean => node.type === 'element' && 'dataFootnotes' in node.properties;
+const isNotes = (node: ElementContent): boolean => node.type === 'element' && String(node.properties['className']) === 'notes';
 
 function component(name: string, children: ElementContent[], id?: string): ElementContent {
   const attributes = id === undefined ? [] : [{ type: 'mdxJsxAttribute', name: 'id', value: id }];

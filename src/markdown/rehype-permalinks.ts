@@ -9,6 +9,7 @@ import { isLabel, LABELS } from '../lib/labels.ts';
 export function rehypePermalinks() {
   return (tree: Root): void => {
     visit(tree, 'element', (node) => {
+      if (isGroup(node)) node.children.push(shareLink(node));
       const { id, dataNumber, dataLabel } = node.properties;
       if (dataNumber === undefined) return;
       delete node.properties['dataNumber'];
@@ -17,6 +18,16 @@ export function rehypePermalinks() {
       node.children.unshift(permalink(String(id), String(dataNumber), dataLabel ? String(dataLabel) : undefined));
     });
   };
+}
+
+const isGroup = ({ properties }: Element): boolean => String(properties['className']) === 'h';
+
+/** A section's own page is what is shared: it unfurls as the section (SPEC 5.3). */
+function shareLink(group: Element): Element {
+  const heading = group.children[0];
+  const id = heading?.type === 'element' ? heading.properties['id'] : '';
+  const properties = { className: ['share'], href: `at/${id}/`, ariaLabel: 'Share this section' };
+  return { type: 'element', tagName: 'a', properties, children: [{ type: 'text', value: 'Share' }] };
 }
 
 function permalink(id: string, number: string, label: string | undefined): Element {

@@ -1,7 +1,7 @@
 import { getCollection, type CollectionEntry, render } from 'astro:content';
 import { citedIn } from '../lib/citation.ts';
 import type { Place } from '../lib/places.ts';
-import type { Reading } from '../lib/reading.ts';
+import { byAppearance, type Reading } from '../lib/reading.ts';
 
 /** The published articles, newest first; drafts show only in `astro dev`. */
 export async function published(): Promise<CollectionEntry<'articles'>[]> {
@@ -29,7 +29,7 @@ export async function reading(entry: CollectionEntry<'articles'>) {
     slug: entry.id,
     places: remarkPluginFrontmatter['places'] as Place[],
     sources: [...used].flatMap((id) => sources.find((source) => source.id === id)?.data ?? []),
-    people: people.map(({ data }) => data),
+    people: byAppearance(people.map(({ data }) => data), remarkPluginFrontmatter['places'] as Place[]),
     timeline: events,
     quotations: quotations.map(({ data }) => data),
     tombs: [],

@@ -21,10 +21,11 @@ function faultOf(project: Project, pages: Set<string>, article: Article, url: st
   if (!/^[/#]/.test(url)) return [`the link ${quoted(url)} means something else on each page`, `write it from the root, as ${pathname}${hash}`];
   const path = decoded(pathname);
   const own = path === `/${article.slug}/`;
+  const target = own ? article : project.articles.find(({ slug }) => path === `/${slug}/`);
   if (!own && !pages.has(path)) {
+    if (target) return [`${path} is a draft and will not be published`, 'link to it once it is'];
     return [`no page has the address ${quoted(path)}`, didYouMean(nearest(path, pages), 'write the address of a page, such as /colophon/')];
   }
-  const target = own ? article : project.articles.find(({ slug }) => path === `/${slug}/`);
   const id = decoded(hash.slice(1)).split(':~:')[0] ?? '';
   if (!id || !target?.whole) return undefined;
   const ids = fragments(project, target);

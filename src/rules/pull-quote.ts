@@ -9,6 +9,7 @@ import { finding, quoted, rule } from './rule.ts';
 
 /** A pull quote stands word for word in its article's text or in the register of quotations. */
 export const pullQuote = rule('pull-quote', function* (project) {
+  if (project.quotations.yamlFaults.length > 0) return;
   const register = registered(project);
   for (const { article, node } of components(project)) {
     const words = plainText(node);

@@ -1,3 +1,4 @@
+import { dataFiles } from './project.ts';
 import { citedInData } from './reading/records.ts';
 import { attribute, components } from './reading/tree.ts';
 import { under } from './reading/yaml-value.ts';
@@ -5,7 +6,8 @@ import { finding, quoted, rule } from './rule.ts';
 
 /** Every source is used: by a note, an event, a person or a quotation (SPEC 1.9). */
 export const unusedSource = rule('unused-source', function* (project) {
-  if (!project.articles.every(({ whole }) => whole)) return;
+  const isRead = dataFiles(project).every(({ yamlFaults }) => yamlFaults.length === 0);
+  if (!isRead || !project.articles.every(({ whole, frontmatter }) => whole && frontmatter)) return;
   const used = new Set(Array.from(citedInData(project), ({ value }) => value.text));
   for (const { node } of components(project)) {
     if (node.name === 'Cite') used.add(attribute(node, 'id')?.text ?? '');

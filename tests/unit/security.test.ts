@@ -52,7 +52,7 @@ test('puts policy and referrer rule right after the charset, in place of former 
   const secured = securedHtml(html, 'x.html');
   expect(secured).toBe(
     `${charset}<meta http-equiv="content-security-policy" content="default-src 'none';base-uri 'none';form-action 'none'">` +
-      '<meta name="referrer" content="strict-origin-when-cross-origin"><title>a</title>',
+      '<meta name="referrer" content="same-origin"><title>a</title>',
   );
   expect(securedHtml(secured, 'x.html')).toBe(secured);
 });

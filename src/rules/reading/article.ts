@@ -28,7 +28,7 @@ export function articleFrom(path: string, bytes: Uint8Array): Article {
     faults,
     readable,
     whole: whole && readable && front.fence !== 'open' && source.damagedAt === undefined,
-    draft: under(front.frontmatter, 'draft')?.text === 'true',
+    draft: under(front.frontmatter, 'draft')?.text === 'true' || (!front.frontmatter && /^draft: *true\b/m.test(text.slice(0, front.bodyAt))),
     prose: proseOf(text, front.bodyAt, found),
   };
 }

@@ -26,7 +26,7 @@ export function mdxTree(source: string): MdxTree {
       const [from, to] = paragraphAround(text, fault.offset);
       // A tag whose partner was blanked is no fault of its own.
       if (!fault.tag || !tagAt(lost, fault.tag)) faults.push(fault);
-      lost += text.slice(from, to);
+      lost += `${text.slice(from, to)}${fault.expected ? `<${fault.expected}>` : ''}`;
       text = blanked(text, [from, to]);
     }
   }

@@ -1,15 +1,16 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, Scalar, type ParsedNode } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, Scalar, type ParsedNode, type YAMLParseError, type YAMLWarning } from 'yaml';
 import type { Point } from '../rule.ts';
 
-/** YAML as values that know where they stand, and what is wrong with its spelling. */
+/** YAML as values that know where they stand, or what is wrong with its spelling; of two equal keys the first counts. */
 export function yamlValue(text: string): { value: Value | undefined; faults: YamlFault[] } {
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     const point = (offset: number): Point => pointIn(lines, text, offset);
-    const faults = [...document.errors, ...document.warnings].map((error) => ({ ...point(error.pos[0]), ...fault(error.code, error.message) }));
-    const value = document.contents ? valueOf(document.contents as ParsedNode, text, point) : undefined;
-    return { value, faults };
+    const errors = [...document.errors, ...document.warnings].filter(isFirstOrOwn);
+    const faults = errors.map((error) => ({ ...point(error.pos[0]), ...fault(error, text) }));
+    const readable = document.contents && errors.every(({ code }) => code === 'DUPLICATE_KEY');
+    return { value: readable ? valueOf(document.contents as ParsedNode, text, point) : undefined, faults };
   } catch {
     // Nested so deeply that the parser gives up.
     return { value: undefined, faults: [{ line: 1, column: 1, message: 'the YAML cannot be read', fix: 'nest it less deeply' }] };
@@ -49,9 +50,15 @@ function scalarKind(value: unknown): Value['kind'] {
   return ({ string: 'text', number: 'number', bigint: 'number', boolean: 'flag' } as const)[typeof value as 'string'] ?? 'other';
 }
 
-function fault(code: string, message: string): { message: string; fix: string } {
+/** What the parser did not expect after a fault is a consequence of it. */
+function isFirstOrOwn({ code }: YAMLParseError | YAMLWarning, index: number): boolean {
+  return index === 0 || code !== 'UNEXPECTED_TOKEN';
+}
+
+function fault({ code, message, pos }: YAMLParseError | YAMLWarning, text: string): { message: string; fix: string } {
   const first = message.split('\n')[0] ?? message;
-  return FAULTS[code] ?? { message: `the YAML cannot be read here (${first})`, fix: 'put the value in quotes, or mend the line' };
+  const indented = /^\s*$/.test(text.slice(text.lastIndexOf('\n', pos[0] - 1) + 1, pos[0])) && /\t$/.test(text.slice(0, pos[0]));
+  return FAULTS[indented ? 'TAB_AS_INDENT' : code] ?? { message: `the YAML cannot be read here (${first})`, fix: 'put the value in quotes, or mend the line' };
 }
 
 const FAULTS: Record<string, { message: string; fix: string }> = {
