@@ -8,6 +8,7 @@ import { overview, report } from '../rules/report.ts';
 const project = readProject(process.argv[2] ?? '.', referenceDay(process.env, new Date()));
 const problems = problemsIn(project);
 if (problems.length > 0) console.log(report(problems));
-if (process.env['GITHUB_ACTIONS'] === 'true') for (const problem of problems) console.log(annotation(problem));
+if (process.env['GITHUB_ACTIONS'] === 'true')
+  for (const problem of problems) console.log(annotation(problem));
 if (problems.some(stops)) process.exitCode = 1;
 else console.log(overview(project));

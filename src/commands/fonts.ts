@@ -1,9 +1,11 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { create } from 'fontkitten';
 
 const BUDGET = 60_000;
 const FOLDER = new URL('../../public/fonts/', import.meta.url);
+const STYLES = new URL('../styles/fonts.css', import.meta.url);
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const MARKS = ' .,:;!?()-/&\'"\u00a0·–—‘’“”…';
@@ -37,7 +39,6 @@ const FACES: readonly Face[] = [
   { name: 'label', source: `${SANS}-latin-wght-normal`, text: `${BASIC}${SIGNS}©`, axes: LABEL },
   { name: 'display-ext', source: `${SERIF_EXT}-normal`, text: BALTIC, axes: DISPLAY },
   { name: 'text-ext', source: `${SERIF_EXT}-normal`, text: BALTIC, axes: TEXT },
-  { name: 'label-ext', source: `${SANS}-latin-ext-wght-normal`, text: BALTIC, axes: LABEL },
   { name: 'label-cyrillic', source: `${SANS}-cyrillic-wght-normal`, text: RUSSIAN, axes: LABEL_CYRILLIC },
 ];
 
@@ -47,7 +48,7 @@ const subsetFont: SubsetFont = require('subset-font');
 
 await writeFonts();
 
-/** Cuts every face, prints the sizes and writes the files; throws before writing when they are too heavy. */
+/** Cuts every face, prints the sizes and writes files and their addresses; throws before writing when they are too heavy. */
 async function writeFonts(): Promise<void> {
   const files = [];
   for (const face of FACES) files.push({ name: `${face.name}.woff2`, bytes: await subset(face) });
@@ -59,8 +60,17 @@ async function writeFonts(): Promise<void> {
       `src/commands/fonts.ts  the fonts weigh ${total} bytes; take out characters until ${BUDGET}`,
     );
   }
-  await mkdir(FOLDER, { recursive: true });
-  for (const { name, bytes } of files) await writeFile(new URL(name, FOLDER), bytes);
+  const folder = `${contentHash(files.map(({ bytes }) => bytes))}/`;
+  for (const old of await readdir(FOLDER)) if (old !== 'OFL.txt') await rm(new URL(old, FOLDER), { recursive: true });
+  await mkdir(new URL(folder, FOLDER));
+  for (const { name, bytes } of files) await writeFile(new URL(folder + name, FOLDER), bytes);
+  const css = await readFile(STYLES, 'utf8');
+  await writeFile(STYLES, css.replace(/(url\(\/fonts\/)(?:[0-9a-f]+\/)?/g, `$1${folder}`));
+}
+
+/** Hosts let browsers keep fonts for a year, so other fonts need another address. */
+function contentHash(files: readonly Buffer[]): string {
+  return createHash('sha256').update(Buffer.concat(files)).digest('hex').slice(0, 4);
 }
 
 /** The woff2 bytes of a face; throws when its source lacks a character or when a second run differs. */

@@ -22,13 +22,18 @@ export function contentCheck(today?: string): AstroIntegration {
         if (found.some(stops)) throw asError(found);
         if (found.length > 0) logger.warn(report(found));
       },
-      'astro:server:setup': ({ server, logger }) => showProblems(server, problems, (text) => logger.error(text)),
+      'astro:server:setup': ({ server, logger }) =>
+        showProblems(server, problems, (text) => logger.error(text)),
     },
   };
 }
 
 /** Checks at the start, at every change of content/ and public/, and for every page that is opened. */
-export function showProblems(server: DevServer, problems: () => Problem[], log: (text: string) => void): void {
+export function showProblems(
+  server: DevServer,
+  problems: () => Problem[],
+  log: (text: string) => void,
+): void {
   let told = '';
   const tell = (): void => {
     const found = problems();
@@ -54,7 +59,15 @@ const SETTLED = 150;
 /** A message for Vite's overlay, which closes at the next update. */
 function overlay(problems: Problem[]): Overlay {
   const first = problems.find(stops);
-  return { type: 'error', err: { message: report(problems), stack: '', plugin: 'content-check', id: first ? `${first.path}:${first.line}:${first.column}` : '' } };
+  return {
+    type: 'error',
+    err: {
+      message: report(problems),
+      stack: '',
+      plugin: 'content-check',
+      id: first ? `${first.path}:${first.line}:${first.column}` : '',
+    },
+  };
 }
 
 function asError(problems: Problem[]): Error {
@@ -67,7 +80,10 @@ function asError(problems: Problem[]): Error {
 /** What is used of Vite's server. */
 export interface DevServer {
   watcher: { on: (event: 'all', listen: (event: string, path: string) => void) => unknown };
-  ws: { send: (payload: Overlay | { type: 'full-reload' }) => void; on: (event: 'connection', listen: () => void) => void };
+  ws: {
+    send: (payload: Overlay | { type: 'full-reload' }) => void;
+    on: (event: 'connection', listen: () => void) => void;
+  };
 }
 
 interface Overlay {

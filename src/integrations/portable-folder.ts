@@ -9,7 +9,6 @@ import {
   attributeEdit,
   attributeName,
   elements,
-  isScript,
   rawText,
   spliced,
 } from './built-html.ts';

@@ -18,7 +18,11 @@ export function reconcile(article: Article, digest: Digest): Reconciled {
   recordShortcuts(recorded);
   for (const place of places) writeBack(recorded, place);
   const ledger = { ...article.ledger, ids: recorded.ids };
-  const problems = [...anchorFaults(article), ...ledgerFaults(ledger, article.ledgerPath)];
+  const faults = anchorFaults(article);
+  const broken = ledgerFaults(ledger, article.ledgerPath);
+  const before = ledgerFaults({ ...ledger, ids: flattened(article.ledger.ids) }, article.ledgerPath).map(({ what }) => what);
+  // What a faulty text would do to the ledger is not worth a word of its own.
+  const problems = [...faults, ...broken.filter(({ what }) => faults.length === 0 || before.includes(what))];
   return { problems, ledger, edits: recorded.edits, changes: recorded.changes };
 }
 

@@ -5,9 +5,9 @@ export function contents(places: readonly Place[]): Entry[] {
   return places.flatMap(({ kind, id, number, text }) => (kind === 'section' && id ? [{ id, number, text }] : []));
 }
 
-/** How a place is called in running text: "§ 2", "¶ 5", "quotation 1", "figure 2". */
+/** How a place is called in running text: "§ 2", "¶ 5", "Quotation 1", "Figure 2". */
 export function placeName({ kind, number }: Pick<Place, 'kind' | 'number'>): string {
-  const mark = { section: '§', paragraph: '¶', quotation: 'quotation', figure: 'figure' }[kind];
+  const mark = { section: '§', paragraph: '¶', quotation: 'Quotation', figure: 'Figure' }[kind];
   return `${mark} ${number}`;
 }
 

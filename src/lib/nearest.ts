@@ -15,19 +15,18 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** The run of words in the texts that shares most words with these, or undefined when it shares less than half. */
+/** The run of words in the texts that shares most words with these, or undefined when none shares half of them. */
 export function nearestPassage(words: string, texts: Iterable<string>): string | undefined {
   const wanted = tokens(words);
-  let best: string | undefined;
-  let most = wanted.length / 2;
+  let best = { text: '', shared: 0 };
   for (const text of texts) {
-    const passage = closestRun(wanted, text);
-    if (passage && passage.shared >= most && passage.shared > 0 && (passage.shared > most || !best)) {
-      best = passage.text;
-      most = passage.shared;
+    // As many words, or half as many more where some were left out.
+    for (const length of [wanted.length, Math.ceil(wanted.length * 1.5)]) {
+      const run = closestRun(wanted, text, length);
+      if (run.shared > best.shared) best = run;
     }
   }
-  return best;
+  return best.shared > 0 && best.shared >= wanted.length / 2 ? best.text : undefined;
 }
 
 const LONGEST = 80;
@@ -40,8 +39,13 @@ function distance(from: string, to: string): number {
     const current = [row];
     for (let column = 1; column <= to.length; column++) {
       const same = from[row - 1] === to[column - 1];
-      let cost = Math.min((above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (above[column - 1] ?? 0) + (same ? 0 : 1));
-      const swapped = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      let cost = Math.min(
+        (above[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (above[column - 1] ?? 0) + (same ? 0 : 1),
+      );
+      const swapped =
+        row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
       if (swapped) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
       current.push(cost);
     }
@@ -51,29 +55,32 @@ function distance(from: string, to: string): number {
   return above[to.length] ?? 0;
 }
 
-/** Slides a window of as many words as are wanted over the text. */
-function closestRun(wanted: string[], text: string): { text: string; shared: number } | undefined {
-  const words = [...text.matchAll(/\S+/g)];
-  const keys = words.map(([word]) => plain(word));
+/** The run of so many words that shares most with the wanted ones. */
+function closestRun(wanted: string[], text: string, length: number): { text: string; shared: number } {
+  const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
+    key: plain(word),
+    from: index,
+    to: index + word.length,
+  }));
   const missing = new Map<string, number>();
-  for (const word of wanted) missing.set(word, (missing.get(word) ?? 0) + 1);
+  for (const key of wanted) missing.set(key, (missing.get(key) ?? 0) + 1);
   let shared = 0;
-  let best: { from: number; shared: number } | undefined;
-  const move = (key: string | undefined, by: 1 | -1): void => {
-    const left = key === undefined ? undefined : missing.get(key);
-    if (key === undefined || left === undefined) return;
-    if (by === 1 ? left > 0 : left >= 0) shared += by;
-    missing.set(key, left - by);
-  };
-  for (let end = 0; end < keys.length; end++) {
-    move(keys[end], 1);
-    if (end >= wanted.length) move(keys[end - wanted.length], -1);
-    if (shared > (best?.shared ?? 0)) best = { from: Math.max(0, end - wanted.length + 1), shared };
+  let best = { end: -1, shared: 0 };
+  for (const [end, { key }] of words.entries()) {
+    const left = missing.get(key);
+    if (left !== undefined && left > 0) shared++;
+    if (left !== undefined) missing.set(key, left - 1);
+    const gone = words[end - length]?.key;
+    const owed = gone === undefined ? undefined : missing.get(gone);
+    if (gone !== undefined && owed !== undefined) missing.set(gone, owed + 1);
+    if (owed !== undefined && owed >= 0) shared--;
+    if (shared > best.shared) best = { end, shared };
   }
-  if (!best) return undefined;
-  const last = words[Math.min(best.from + wanted.length, words.length) - 1];
-  const start = words[best.from]?.index ?? 0;
-  return { text: text.slice(start, (last?.index ?? 0) + (last?.[0].length ?? 0)), shared: best.shared };
+  const run = words.slice(Math.max(0, best.end - length + 1), best.end + 1);
+  const extra = length > wanted.length;
+  const isWanted = ({ key }: { key: string }): boolean => !extra || wanted.includes(key);
+  const [first, last] = [run.find(isWanted), run.findLast(isWanted)];
+  return { text: text.slice(first?.from ?? 0, last?.to ?? 0), shared: best.shared };
 }
 
 const tokens = (text: string): string[] => (text.match(/\S+/g) ?? []).map(plain);

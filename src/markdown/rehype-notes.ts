@@ -27,7 +27,7 @@ function marker(link: Element): Element {
 }
 
 function notes(section: Element): number {
-  section.properties = { className: ['notes'], ariaLabelledBy: 'notes' };
+  section.properties = { className: ['notes'] };
   let count = 0;
   visit(section, 'element', (node) => {
     if (node.tagName === 'h2') node.properties = { id: 'notes', className: ['small'] };

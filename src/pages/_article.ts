@@ -1,6 +1,7 @@
 import { getCollection, type CollectionEntry, render } from 'astro:content';
 import { citedIn } from '../lib/citation.ts';
 import type { Place } from '../lib/places.ts';
+import { tombsOf } from './_ledgers.ts';
 import { byAppearance, type Reading } from '../lib/reading.ts';
 
 /** The published articles, newest first; drafts show only in `astro dev`. */
@@ -32,7 +33,7 @@ export async function reading(entry: CollectionEntry<'articles'>) {
     people: byAppearance(people.map(({ data }) => data), remarkPluginFrontmatter['places'] as Place[]),
     timeline: events,
     quotations: quotations.map(({ data }) => data),
-    tombs: [],
+    tombs: tombsOf(entry.id),
   };
   const quoted = new Set(quotations.flatMap(({ data }) => data.sources));
   const cites = value.sources.filter(({ id }) => quoted.has(id));

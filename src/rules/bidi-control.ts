@@ -5,10 +5,19 @@ import { finding, rule } from './rule.ts';
 export const bidiControl = rule('bidi-control', function* (project) {
   for (const file of writtenFiles(project)) {
     for (const sign of hiddenSigns(file, isBidi)) {
-      yield finding(file, sign, `the invisible sign ${sign.name} turns the direction of the text at “${sign.around}”`, 'delete it and write the word again');
+      yield finding(
+        file,
+        sign,
+        `the invisible sign ${sign.name} turns the direction of the text at “${sign.around}”`,
+        'delete it and write the word again',
+      );
     }
   }
 });
 
 const isBidi = (code: number): boolean =>
-  code === 0x061c || code === 0x200e || code === 0x200f || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+  code === 0x061c ||
+  code === 0x200e ||
+  code === 0x200f ||
+  (code >= 0x202a && code <= 0x202e) ||
+  (code >= 0x2066 && code <= 0x2069);

@@ -8,9 +8,19 @@ export const componentChildren = rule('component-children', function* (project) 
     const shape = COMPONENTS.get(node.name ?? '');
     if (shape && !shape.wraps && node.children.length > 0) {
       const words = quoted(plainText(node));
-      yield finding(article, start(node), `the words ${words} in <${node.name}> would not be shown`, `write them beside it and end it at once: <${node.name} … />`);
+      yield finding(
+        article,
+        start(node),
+        `the words ${words} in <${node.name}> would not be shown`,
+        `write them beside it and end it at once: <${node.name} … />`,
+      );
     } else if (shape?.wraps && node.children.length === 0) {
-      yield finding(article, start(node), `<${node.name}> is empty`, `write its words between <${node.name} …> and </${node.name}>`);
+      yield finding(
+        article,
+        start(node),
+        `<${node.name}> is empty`,
+        `write its words between <${node.name} …> and </${node.name}>`,
+      );
     }
   }
 });

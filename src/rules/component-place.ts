@@ -10,6 +10,11 @@ export const componentPlace = rule('component-place', function* (project) {
     const [parent, above] = within;
     const around = parent && soleComponent(parent) === node ? above : parent;
     if (around?.type === 'root') continue;
-    yield finding(article, start(node), `<${node.name}> stands inside another block`, 'put it between blank lines, on lines of its own');
+    yield finding(
+      article,
+      start(node),
+      `<${node.name}> stands inside another block`,
+      'put it between blank lines, on lines of its own',
+    );
   }
 });

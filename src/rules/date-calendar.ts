@@ -7,7 +7,12 @@ export const dateCalendar = rule('date-calendar', function* (project) {
     const { kind, text } = field.value;
     if (kind !== 'text' || (shape.is === 'issued' && text === 'n.d.')) continue;
     if (!(shape.is === 'day' ? /^\d{4}-\d\d-\d\d$/ : /^\d{4}(-\d\d){0,2}$/).test(text)) {
-      yield finding(record, field.value, `“${field.key}” of ${record.called} is ${quoted(text)}`, `write ${shape.hint}`);
+      yield finding(
+        record,
+        field.value,
+        `“${field.key}” of ${record.called} is ${quoted(text)}`,
+        `write ${shape.hint}`,
+      );
     } else if (!onCalendar(text)) {
       yield finding(record, field.value, `the calendar has no ${text}`, 'write a day that exists');
     }

@@ -8,7 +8,12 @@ export const dateOrder = rule('date-order', function* (project) {
     for (const [later, earlier] of ORDER) {
       const [end, begin] = [under(record.value, later), under(record.value, earlier)];
       if (!end || !begin || !isBefore(end.text, begin.text)) continue;
-      yield finding(record, end, `“${later}” ${end.text} lies before “${earlier}” ${begin.text}`, 'mend the one that is wrong');
+      yield finding(
+        record,
+        end,
+        `“${later}” ${end.text} lies before “${earlier}” ${begin.text}`,
+        'mend the one that is wrong',
+      );
     }
   }
   for (const article of project.articles) {
@@ -16,7 +21,12 @@ export const dateOrder = rule('date-order', function* (project) {
     for (const correction of under(article.frontmatter, 'corrections')?.items ?? []) {
       const date = under(correction, 'date');
       if (!date || !isBefore(date.text, published)) continue;
-      yield finding(article, date, `the correction of ${date.text} lies before “published” ${published}`, 'mend the one that is wrong');
+      yield finding(
+        article,
+        date,
+        `the correction of ${date.text} lies before “published” ${published}`,
+        'mend the one that is wrong',
+      );
     }
   }
 });

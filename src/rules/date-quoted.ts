@@ -6,6 +6,11 @@ export const dateQuoted = rule('date-quoted', function* (project) {
   for (const { record, field } of dateFields(project)) {
     const { kind, plain, text } = field.value;
     if (!(plain && (kind === 'number' || (kind === 'text' && /^\d/.test(text))))) continue;
-    yield finding(record, field.value, `the date ${text.trim()} is not in quotes`, `write ${field.key}: "${text.trim()}"`);
+    yield finding(
+      record,
+      field.value,
+      `the date ${text.trim()} is not in quotes`,
+      `write ${field.key}: "${text.trim()}"`,
+    );
   }
 });

@@ -11,7 +11,13 @@ export const duplicateEntry = rule('duplicate-entry', function* (project) {
       if (!id) continue;
       const first = lines.get(id.text);
       if (first === undefined) lines.set(id.text, id.line);
-      else yield finding(file, id, `the ${DATA[file.name]} “${id.text}” already stands on line ${first}`, 'give one of the two another id, or take it out');
+      else
+        yield finding(
+          file,
+          id,
+          `the ${DATA[file.name]} “${id.text}” already stands on line ${first}`,
+          'give one of the two another id, or take it out',
+        );
     }
   }
 });

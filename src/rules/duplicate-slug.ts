@@ -9,7 +9,13 @@ export const duplicateSlug = rule('duplicate-slug', function* ({ articles }) {
   for (const article of inOrder) {
     const address = slugOf(article.slug);
     const other = address && taken.get(address);
-    if (other) yield finding(article, { line: 1, column: 1 }, `the address /${address}/ belongs to ${other}`, 'rename this file');
+    if (other)
+      yield finding(
+        article,
+        { line: 1, column: 1 },
+        `the address /${address}/ belongs to ${other}`,
+        'rename this file',
+      );
     else taken.set(address, article.path);
   }
 });

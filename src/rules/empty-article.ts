@@ -6,6 +6,11 @@ import { finding, rule } from './rule.ts';
 export const emptyArticle = rule('empty-article', function* ({ articles }) {
   for (const article of articles.filter(({ draft, whole }) => whole && !draft)) {
     if (article.tree.children.some((node) => node.type !== 'yaml' && plainText(node))) continue;
-    yield finding(article, pointAt(article, article.bodyAt), 'the article has no words', 'write them below the frontmatter, or set draft: true');
+    yield finding(
+      article,
+      pointAt(article, article.bodyAt),
+      'the article has no words',
+      'write them below the frontmatter, or set draft: true',
+    );
   }
 });

@@ -5,6 +5,11 @@ import { finding, rule } from './rule.ts';
 export const emptyHeading = rule('empty-heading', function* (project) {
   for (const { article, node } of nodes(project, 'heading')) {
     if (plainText(node)) continue;
-    yield finding(article, start(node), `the heading ${'#'.repeat(node.depth)} has no words`, 'write them, or take the line out');
+    yield finding(
+      article,
+      start(node),
+      `the heading ${'#'.repeat(node.depth)} has no words`,
+      'write them, or take the line out',
+    );
   }
 });

@@ -9,7 +9,13 @@ export const footnoteTwice = rule('footnote-twice', function* ({ articles }) {
       const first = lines.get(node.identifier);
       const { line } = start(node);
       if (first === undefined) lines.set(node.identifier, line);
-      else yield finding(article, start(node), `the note [^${node.label ?? node.identifier}] already stands on line ${first}`, 'give one of the two another name');
+      else
+        yield finding(
+          article,
+          start(node),
+          `the note [^${node.label ?? node.identifier}] already stands on line ${first}`,
+          'give one of the two another name',
+        );
     }
   }
 });

@@ -10,7 +10,12 @@ export const footnoteUncited = rule('footnote-uncited', function* ({ articles })
       if (cited.has(node.identifier) || told.has(node.identifier)) continue;
       told.add(node.identifier);
       const label = node.label ?? node.identifier;
-      yield finding(article, start(node), `no passage cites the note [^${label}]`, `write [^${label}] after the passage it supports, or take the note out`);
+      yield finding(
+        article,
+        start(node),
+        `no passage cites the note [^${label}]`,
+        `write [^${label}] after the passage it supports, or take the note out`,
+      );
     }
   }
 });

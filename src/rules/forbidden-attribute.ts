@@ -15,7 +15,8 @@ export const forbiddenAttribute = rule('forbidden-attribute', function* (project
       const at = start(attribute.position ? attribute : node);
       const fix = didYouMean(nearest(name, known), `take it out; <${node.name}> has ${known.join(', ')}`);
       if (!known.includes(name)) yield finding(article, at, `<${node.name}> has no attribute “${name}”`, fix);
-      else if (seen.has(name)) yield finding(article, at, `<${node.name}> has “${name}” twice`, 'keep one of the two');
+      else if (seen.has(name))
+        yield finding(article, at, `<${node.name}> has “${name}” twice`, 'keep one of the two');
       seen.add(name);
     }
   }

@@ -8,8 +8,15 @@ export const forbiddenElement = rule('forbidden-element', function* (project) {
     const name = node.name ?? '';
     if (/[A-Z.]/.test(name)) continue;
     const meant = [...COMPONENTS.keys()].find((component) => component.toLowerCase() === name);
-    const fix = meant ? `write <${meant}>` : (INSTEAD.get(name) ?? `write Markdown, or one of ${COMPONENT_LIST}`);
-    yield finding(article, start(node), `the HTML element ${quoted(`<${name}>`)} is not allowed in an article`, fix);
+    const fix = meant
+      ? `write <${meant}>`
+      : (INSTEAD.get(name) ?? `write Markdown, or one of ${COMPONENT_LIST}`);
+    yield finding(
+      article,
+      start(node),
+      `the HTML element ${quoted(`<${name}>`)} is not allowed in an article`,
+      fix,
+    );
   }
 });
 

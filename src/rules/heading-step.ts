@@ -8,7 +8,12 @@ export const headingStep = rule('heading-step', function* ({ articles }) {
     for (const { node } of nodesOf(article, 'heading')) {
       if (node.depth > above + 1) {
         const [has, needs] = ['#'.repeat(node.depth), '#'.repeat(above + 1)];
-        yield finding(article, start(node), `the heading ${quoted(plainText(node))} skips a level with ${has}`, `write ${needs}`);
+        yield finding(
+          article,
+          start(node),
+          `the heading ${quoted(plainText(node))} skips a level with ${has}`,
+          `write ${needs}`,
+        );
       }
       above = node.depth;
     }

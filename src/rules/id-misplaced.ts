@@ -11,7 +11,12 @@ export const idMisplaced = rule('id-misplaced', function* ({ articles }) {
       if (!found || marks.has(node)) continue;
       // A heading of the first level is told by another rule.
       if (within[0]?.type === 'heading' && within[0].depth === 1) continue;
-      yield finding(article, start(node), `the id #${found.id} names nothing here`, 'write it at the end of the last line of its paragraph or heading');
+      yield finding(
+        article,
+        start(node),
+        `the id #${found.id} names nothing here`,
+        'write it at the end of the last line of its paragraph or heading',
+      );
     }
   }
 });

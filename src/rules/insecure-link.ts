@@ -6,6 +6,11 @@ import { finding, quoted, rule } from './rule.ts';
 export const insecureLink = rule('insecure-link', function* (project) {
   for (const { article, node, url } of addressed(project)) {
     if (!/^http:/i.test(url)) continue;
-    yield finding(article, start(node), `the link ${quoted(url)} is not encrypted`, `write ${url.replace(/^http:/i, 'https:')} if it works, or cite the page as a source`);
+    yield finding(
+      article,
+      start(node),
+      `the link ${quoted(url)} is not encrypted`,
+      `write ${url.replace(/^http:/i, 'https:')} if it works, or cite the page as a source`,
+    );
   }
 });

@@ -11,7 +11,10 @@ export const keyPointPlace = rule('key-point-place', function* (project) {
       for (const item of under(article.frontmatter, key)?.items ?? []) {
         const place = under(item, 'place');
         if (!place?.text || place.kind !== 'text' || ids.includes(place.text)) continue;
-        const fix = didYouMean(nearest(place.text, ids), 'write the id of a passage, as it stands in its {/* #id */}');
+        const fix = didYouMean(
+          nearest(place.text, ids),
+          'write the id of a passage, as it stands in its {/* #id */}',
+        );
         yield finding(article, place, `the article has no place “${place.text}”`, fix);
       }
     }

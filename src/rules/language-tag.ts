@@ -6,7 +6,8 @@ import { finding, quoted, rule } from './rule.ts';
 export const languageTag = rule('language-tag', function* (project) {
   for (const { article, node } of components(project)) {
     const is = node.name === 'Lang' ? attribute(node, 'is') : undefined;
-    if (is?.text.trim() && !TAG.test(is.text)) yield finding(article, is, `${quoted(is.text)} is no language tag`, FIX);
+    if (is?.text.trim() && !TAG.test(is.text))
+      yield finding(article, is, `${quoted(is.text)} is no language tag`, FIX);
   }
   for (const { record, field } of filledFields(project)) {
     if (field.key !== 'language' || field.value.kind !== 'text' || TAG.test(field.value.text)) continue;

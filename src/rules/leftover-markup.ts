@@ -9,14 +9,20 @@ export const leftoverMarkup = rule('leftover-markup', function* (project) {
     const source = article.text.slice(from, to);
     for (const [form, fix] of LEFT) {
       const found = form.test(node.value) ? form.exec(source) : undefined;
-      if (found) yield finding(article, pointAt(article, from + found.index), `${quoted(found[0])} stays in the text as it is`, fix);
+      if (found)
+        yield finding(
+          article,
+          pointAt(article, from + found.index),
+          `${quoted(found[0])} stays in the text as it is`,
+          fix,
+        );
     }
   }
 });
 
 const LEFT: [form: RegExp, fix: string][] = [
   [/(?<!\\)\]\(\S*/, 'write a link as [words](address), without a space in the address'],
-  [/(?<!\\)\] +\((https?:|\/|#)\S*/, 'take the space between ] and ( out'],
+  [/(?<!\\)\] +\(((https?:|\/|#)\S*|$)/, 'take the space between ] and ( out'],
   [/(?<!\\)\*\*\S*/, 'close what ** opens, without a space inside'],
   [/(?<!\\)^\|.*/m, 'write a table with a line | --- | --- | under its head'],
   [/^#{1,6}(?=[^#\s])\S*/, 'put a space after the # signs'],

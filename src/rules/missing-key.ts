@@ -8,7 +8,12 @@ export const missingKey = rule('missing-key', function* (project) {
     if (record.value.kind !== 'map') continue;
     for (const [key, shape] of Object.entries(record.shape)) {
       if (shape.optional || shape.duty || under(record.value, key)) continue;
-      yield finding(record, record.value, `${record.called} has no “${key}”`, `add “${key}:” with ${shape.hint}`);
+      yield finding(
+        record,
+        record.value,
+        `${record.called} has no “${key}”`,
+        `add “${key}:” with ${shape.hint}`,
+      );
     }
   }
 });

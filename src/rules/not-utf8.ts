@@ -7,7 +7,11 @@ export const notUtf8 = rule('not-utf8', function* (project) {
   for (const file of [...project.articles, ...dataFiles(project)]) {
     if (file.damagedAt === undefined) continue;
     const before = file.text.slice(0, file.damagedAt).split('\n').pop()?.slice(-30);
-    const where = before ? `after “${before}”` : 'here';
-    yield finding(file, pointAt(file, file.damagedAt), `the sign ${where} is not UTF-8`, 'save the file with the encoding UTF-8');
+    yield finding(
+      file,
+      pointAt(file, file.damagedAt),
+      before ? `the sign after “${before}” is not UTF-8` : 'the text is not UTF-8',
+      'save the file with the encoding UTF-8',
+    );
   }
 });

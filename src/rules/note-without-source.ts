@@ -6,6 +6,11 @@ export const noteWithoutSource = rule('note-without-source', function* (project)
   for (const { article, node } of nodes(project, 'footnoteDefinition')) {
     const inside = flattened({ type: 'root', children: [node] });
     if (inside.some(({ node: each }) => 'name' in each && each.name === 'Cite')) continue;
-    yield finding(article, start(node), `the note [^${node.label ?? node.identifier}] names no source`, 'write <Cite id="…" /> with the id of a source');
+    yield finding(
+      article,
+      start(node),
+      `the note [^${node.label ?? node.identifier}] names no source`,
+      'write <Cite id="…" /> with the id of a source',
+    );
   }
 });

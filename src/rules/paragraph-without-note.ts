@@ -6,11 +6,18 @@ import { finding, quoted, rule } from './rule.ts';
 export const paragraphWithoutNote = rule('paragraph-without-note', function* ({ articles }) {
   for (const article of articles.filter(({ draft, whole }) => whole && !draft)) {
     for (const node of article.tree.children) {
-      if (!/^(paragraph|list|blockquote)$/.test(node.type) || soleComponent(node) || !plainText(node)) continue;
+      if (!/^(paragraph|list|blockquote)$/.test(node.type) || soleComponent(node) || !plainText(node))
+        continue;
       const inside = flattened({ type: 'root', children: [node] });
       // A marker without a note is told by another rule.
-      if (inside.some(({ node: each }) => each.type === 'footnoteReference') || /\[\^/.test(plainText(node))) continue;
-      yield finding(article, start(node), `the passage ${quoted(plainText(node))} has no note`, 'write [^name] after what it claims, and a line [^name]: with the source');
+      if (inside.some(({ node: each }) => each.type === 'footnoteReference') || /\[\^/.test(plainText(node)))
+        continue;
+      yield finding(
+        article,
+        start(node),
+        `the passage ${quoted(plainText(node))} has no note`,
+        'write [^name] after what it claims, and a line [^name]: with the source',
+      );
     }
   }
 });

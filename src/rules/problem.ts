@@ -15,7 +15,11 @@ export function sorted(problems: Iterable<Problem>): Problem[] {
   const once = new Map([...problems].map((problem) => [problemText(problem), problem]));
   return [...once.values()].sort(
     (a, b) =>
-      order(a.path, b.path) || a.line - b.line || a.column - b.column || order(a.rule, b.rule) || order(a.message, b.message),
+      order(a.path, b.path) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      order(a.rule, b.rule) ||
+      order(a.message, b.message),
   );
 }
 

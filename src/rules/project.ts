@@ -5,7 +5,12 @@ import { sourceText, type SourceText } from './reading/source-text.ts';
 import { yamlValue, type Value, type YamlFault } from './reading/yaml-value.ts';
 
 /** The data files of a project, and what one of their entries is called. */
-export const DATA = { sources: 'source', timeline: 'event', people: 'person', quotations: 'quotation' } as const;
+export const DATA = {
+  sources: 'source',
+  timeline: 'event',
+  people: 'person',
+  quotations: 'quotation',
+} as const;
 
 /** Reads content/ and public/ under a folder; `today` is the day after which a date lies in the future. */
 export function readProject(root: string, today?: string): Project {
@@ -19,7 +24,9 @@ export function readProject(root: string, today?: string): Project {
 /** The same from files that were read already, by their paths from the root. */
 export function projectFrom(files: Map<string, Uint8Array>, today?: string): Project {
   const paths = [...files.keys()].sort();
-  const articles = paths.filter((path) => /^content\/articles\/[^/]+\.mdx$/.test(path)).map((path) => articleFrom(path, files.get(path) ?? NOTHING));
+  const articles = paths
+    .filter((path) => /^content\/articles\/[^/]+\.mdx$/.test(path))
+    .map((path) => articleFrom(path, files.get(path) ?? NOTHING));
   const data = (name: DataName): DataFile => dataFile(name, files);
   return {
     articles,
@@ -27,7 +34,9 @@ export function projectFrom(files: Map<string, Uint8Array>, today?: string): Pro
     timeline: data('timeline'),
     people: data('people'),
     quotations: data('quotations'),
-    retired: new Map(articles.map(({ slug }) => [slug, ledgerIds(files.get(`content/permalinks/${slug}.json`))])),
+    retired: new Map(
+      articles.map(({ slug }) => [slug, ledgerIds(files.get(`content/permalinks/${slug}.json`))]),
+    ),
     files,
     ...(today !== undefined && { today }),
   };
@@ -45,8 +54,17 @@ function dataFile(name: DataName, files: Map<string, Uint8Array>): DataFile {
   const bytes = files.get(path);
   const source = sourceText(path, bytes ?? NOTHING);
   const { value, faults } = yamlValue(source.text.replace(/[\0-\x08\x0B\x0C\x0E-\x1F]/g, ' '));
-  const entries = value?.kind === 'list' ? value.items : [];
-  return { ...source, name, exists: bytes !== undefined, value, entries, yamlFaults: faults };
+  const isList = value?.kind === 'list';
+  const entries = isList ? value.items : [];
+  return {
+    ...source,
+    name,
+    exists: bytes !== undefined,
+    readable: isList,
+    value,
+    entries,
+    yamlFaults: faults,
+  };
 }
 
 /** The ids of an article's ledger of links: all of them still lead somewhere. */
@@ -88,6 +106,8 @@ export interface Project {
 export interface DataFile extends SourceText {
   name: DataName;
   exists: boolean;
+  /** False where entries may be missing. */
+  readable: boolean;
   value: Value | undefined;
   entries: Value[];
   yamlFaults: YamlFault[];

@@ -9,7 +9,7 @@ import { finding, quoted, rule } from './rule.ts';
 
 /** A pull quote stands word for word in its article's text or in the register of quotations. */
 export const pullQuote = rule('pull-quote', function* (project) {
-  if (project.quotations.yamlFaults.length > 0) return;
+  if (!project.quotations.readable) return;
   const register = registered(project);
   for (const { article, node } of components(project)) {
     const words = plainText(node);
@@ -17,16 +17,29 @@ export const pullQuote = rule('pull-quote', function* (project) {
     const passages = passagesOf(article);
     if (passages.some((passage) => holds(passage, words))) continue;
     const near = nearestPassage(words, [...register, ...passages]);
-    const fix = near ? `the nearest passage is ${quoted(near)}` : 'quote a passage, or enter the words in content/quotations.yaml';
-    yield finding(article, start(node), `the pull quote ${quoted(words)} stands word for word neither in the text nor in content/quotations.yaml`, fix);
+    const fix = near
+      ? `the nearest passage is ${quoted(near, 200)}`
+      : 'quote a passage, or enter the words in content/quotations.yaml';
+    yield finding(
+      article,
+      start(node),
+      `the pull quote ${quoted(words)} stands word for word neither in the text nor in content/quotations.yaml`,
+      fix,
+    );
   }
 });
 
-const registered = (project: Project): string[] => project.quotations.entries.map((entry) => normalise(under(entry, 'words')?.text ?? ''));
+const registered = (project: Project): string[] =>
+  project.quotations.entries.map((entry) => normalise(under(entry, 'words')?.text ?? ''));
 
 function passagesOf(article: Article): string[] {
   return article.nodes
-    .filter(({ node, within }) => node.type === 'paragraph' && !soleComponent(node) && !within.some((each) => 'name' in each && each.name === 'PullQuote'))
+    .filter(
+      ({ node, within }) =>
+        node.type === 'paragraph' &&
+        !soleComponent(node) &&
+        !within.some((each) => 'name' in each && each.name === 'PullQuote'),
+    )
     .map(({ node }) => plainText(node));
 }
 

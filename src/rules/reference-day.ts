@@ -4,6 +4,7 @@
  */
 export function referenceDay(environment: Record<string, string | undefined>, now: Date): string {
   const epoch = environment['SOURCE_DATE_EPOCH'];
-  const milliseconds = epoch && /^\d{1,11}$/.test(epoch) ? Number(epoch) * 1000 : now.getTime() + 14 * 60 * 60 * 1000;
+  const milliseconds =
+    epoch && /^\d{1,11}$/.test(epoch) ? Number(epoch) * 1000 : now.getTime() + 14 * 60 * 60 * 1000;
   return new Date(milliseconds).toISOString().slice(0, 10);
 }

@@ -7,15 +7,20 @@ export function rule(id: string, find: (project: Project) => Iterable<Finding>):
 }
 
 /** What a rule found wrong at a point of a file, and what to write instead. */
-export function finding(file: { path: string }, { line, column }: Point, message: string, fix: string): Finding {
+export function finding(
+  file: { path: string },
+  { line, column }: Point,
+  message: string,
+  fix: string,
+): Finding {
   return { path: file.path, line, column, message, fix };
 }
 
 /** Words at fault as a message quotes them: on one line and not too long. */
-export function quoted(words: string): string {
+export function quoted(words: string, longest = 80): string {
   const line = words.replace(/\s+/g, ' ').trim();
   const signs = [...line];
-  return `“${signs.length > 80 ? `${signs.slice(0, 79).join('')}…` : line}”`;
+  return `“${signs.length > longest ? `${signs.slice(0, longest - 1).join('')}…` : line}”`;
 }
 
 /** The start of a fix: the near word where there is one. */

@@ -5,6 +5,11 @@ import { finding, quoted, rule } from './rule.ts';
 export const secondH1 = rule('second-h1', function* (project) {
   for (const { article, node } of nodes(project, 'heading')) {
     if (node.depth !== 1) continue;
-    yield finding(article, start(node), `${quoted(plainText(node))} is a second headline`, 'write ## for a section');
+    yield finding(
+      article,
+      start(node),
+      `${quoted(plainText(node))} is a second headline`,
+      'write ## for a section',
+    );
   }
 });

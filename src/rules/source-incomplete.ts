@@ -11,7 +11,12 @@ export const sourceIncomplete = rule('source-incomplete', function* ({ sources }
       const field = entry.fields.find((each) => each.key === key);
       if (field && !isEmpty(field.value)) continue;
       const called = under(entry, 'id')?.text ?? at + 1;
-      yield finding(sources, field ?? entry, `the source “${called}” has no ${NAMES[key]}`, `write “${key}:” with ${ENTRIES.sources[key].hint}`);
+      yield finding(
+        sources,
+        field ?? entry,
+        `the source “${called}” has no ${NAMES[key]}`,
+        `write “${key}:” with ${ENTRIES.sources[key].hint}`,
+      );
     }
   }
 });

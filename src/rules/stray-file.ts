@@ -6,7 +6,10 @@ import { didYouMean, finding, rule } from './rule.ts';
 export const strayFile = rule('stray-file', function* (project) {
   for (const path of project.files.keys()) {
     if (!path.startsWith('content/') || READ.test(path)) continue;
-    const fix = didYouMean(nearest(path, known(project, path)), 'name an article content/articles/<slug>.mdx, or move the file out of content/');
+    const fix = didYouMean(
+      nearest(path, known(project, path)),
+      'name an article content/articles/<slug>.mdx, or move the file out of content/',
+    );
     yield finding({ path }, { line: 1, column: 1 }, 'nothing reads this file', fix);
   }
 });
@@ -17,6 +20,9 @@ const READ = new RegExp(
 
 function known(project: Project, path: string): string[] {
   const article = path.replace(/\.[^./]*$/, '.mdx');
-  const wanted = [...Object.keys(DATA).map((name) => `content/${name}.yaml`), ...(READ.test(article) ? [article] : [])];
+  const wanted = [
+    ...Object.keys(DATA).map((name) => `content/${name}.yaml`),
+    ...(READ.test(article) ? [article] : []),
+  ];
   return wanted.filter((name) => !project.files.has(name));
 }

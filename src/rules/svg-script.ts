@@ -19,7 +19,10 @@ const FORBIDDEN: [form: RegExp, fix: string][] = [
   [/<(?:\w+:)?script\b/gi, 'take the script out'],
   [/(?<=[\s"'/])on[a-z]+\s*=/gi, 'take the attribute out'],
   [/<(?:\w+:)?(?:foreignObject|iframe|embed|object)\b/gi, 'draw it with SVG elements'],
-  [/(?<=[\s"'/])(?:xlink:)?(?:href|src)\s*=\s*(?!["']?\s*(?:#|data:image\/(?:png|jpeg|webp|gif|avif)))["']?[^"'\s>]*/gi, 'link only to #parts of the drawing'],
+  [
+    /(?<=[\s"'/])(?:xlink:)?(?:href|src)\s*=\s*(?!["']?\s*(?:#|data:image\/(?:png|jpeg|webp|gif|avif)))["']?[^"'\s>]*/gi,
+    'link only to #parts of the drawing',
+  ],
   [/attributeName\s*=\s*["']?(?:on\w+|(?:xlink:)?href)/gi, 'animate no address and no event'],
   [/@import\b|url\(\s*["']?(?!\s*["']?(?:#|data:image\/))[^)"']*/gi, 'link only to #parts of the drawing'],
   [/<!(?:ENTITY|DOCTYPE)\b|<\?xml-stylesheet\b/gi, 'take the declaration out'],

@@ -7,7 +7,13 @@ export const tableCells = rule('table-cells', function* (project) {
     const wanted = node.children[0]?.children.length ?? 0;
     for (const row of node.children) {
       const has = row.children.length;
-      if (has !== wanted) yield finding(article, start(row), `the row has ${has} cells under a head of ${wanted}`, 'write as many as the head has; a | in the text is \\|');
+      if (has !== wanted)
+        yield finding(
+          article,
+          start(row),
+          `the row has ${has} cells under a head of ${wanted}`,
+          'write as many as the head has; a | in the text is \\|',
+        );
     }
   }
 });

@@ -14,8 +14,13 @@ export const unclosedJsx = rule('unclosed-jsx', function* ({ articles }) {
 });
 
 function said({ tag = '', words, expected }: MdxFault): [message: string, fix: string] {
-  if (words === 'unfinished') return [`the tag <${tag} is not finished`, 'end it with /> or >, and close every quote'];
-  if (words === 'opened') return [`<${tag}> is not closed in its block`, `write </${tag}> after its words, or <${tag} … /> if it has none`];
+  if (words === 'unfinished')
+    return [`the tag <${tag} is not finished`, 'end it with /> or >, and close every quote'];
+  if (words === 'opened')
+    return [
+      `<${tag}> is not closed in its block`,
+      `write </${tag}> after its words, or <${tag} … /> if it has none`,
+    ];
   return expected
     ? [`</${tag}> closes nothing, since <${expected}> is open`, `write </${expected}>`]
     : [`</${tag}> closes nothing`, `write <${tag}> before it, or take it out`];

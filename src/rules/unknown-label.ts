@@ -9,6 +9,11 @@ export const unknownLabel = rule('unknown-label', function* (project) {
   for (const { article, node } of components(project)) {
     const is = node.name === 'Label' ? attribute(node, 'is') : undefined;
     if (!is?.text.trim() || isLabel(is.text)) continue;
-    yield finding(article, is, `there is no label ${quoted(is.text)}`, didYouMean(nearest(is.text, names), `the labels are ${names.join(', ')}`));
+    yield finding(
+      article,
+      is,
+      `there is no label ${quoted(is.text)}`,
+      didYouMean(nearest(is.text, names), `the labels are ${names.join(', ')}`),
+    );
   }
 });

@@ -6,7 +6,7 @@ import { didYouMean, finding, quoted, rule } from './rule.ts';
 
 /** Whoever cites a source names one of content/sources.yaml. */
 export const unknownSource = rule('unknown-source', function* (project) {
-  if (project.sources.yamlFaults.length > 0) return;
+  if (!project.sources.readable) return;
   const known = new Set(project.sources.entries.map((entry) => under(entry, 'id')?.text ?? ''));
   const said = (id: string): [string, string] => [
     `there is no source ${quoted(id)}`,

@@ -6,7 +6,7 @@ import { finding, quoted, rule } from './rule.ts';
 
 /** Every source is used: by a note, an event, a person or a quotation (SPEC 1.9). */
 export const unusedSource = rule('unused-source', function* (project) {
-  const isRead = dataFiles(project).every(({ yamlFaults }) => yamlFaults.length === 0);
+  const isRead = dataFiles(project).every(({ readable }) => readable);
   if (!isRead || !project.articles.every(({ whole, frontmatter }) => whole && frontmatter)) return;
   const used = new Set(Array.from(citedInData(project), ({ value }) => value.text));
   for (const { node } of components(project)) {
@@ -15,6 +15,11 @@ export const unusedSource = rule('unused-source', function* (project) {
   for (const entry of project.sources.entries) {
     const id = under(entry, 'id');
     if (!id || used.has(id.text)) continue;
-    yield finding(project.sources, id, `nothing cites the source ${quoted(id.text)}`, `cite it in a note with <Cite id="${id.text}" />, or take it out`);
+    yield finding(
+      project.sources,
+      id,
+      `nothing cites the source ${quoted(id.text)}`,
+      `cite it in a note with <Cite id="${id.text}" />, or take it out`,
+    );
   }
 });

@@ -5,7 +5,12 @@ import { finding, rule } from './rule.ts';
 export const zeroWidth = rule('zero-width', function* (project) {
   for (const file of writtenFiles(project)) {
     for (const sign of hiddenSigns(file, isZeroWidth)) {
-      yield finding(file, sign, `the invisible sign ${sign.name} stands at “${sign.around}”`, 'delete it and write the word again');
+      yield finding(
+        file,
+        sign,
+        `the invisible sign ${sign.name} stands at “${sign.around}”`,
+        'delete it and write the word again',
+      );
     }
   }
 });

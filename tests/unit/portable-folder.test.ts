@@ -45,26 +45,6 @@ test('finds its places behind a BOM and Windows line ends', () => {
   );
 });
 
-test('lets links to folders open their page from file://, once, on pages that run script anyway', () => {
-  const page = '<body><script>1</script></body>';
-  const portable = portableHtml(page, 'index.html');
-  expect(portable).toMatch(/^<body><script>1<\/script><script>for\(.*"\/index\.html"\)\)<\/script><\/body>$/);
-  expect(portableHtml(portable, 'index.html')).toBe(portable);
-  expect(portableHtml('<body><p>a</p></body>', 'index.html')).toBe('<body><p>a</p></body>');
-});
-
-test('leaves the text of a script alone, and adds to a page whose end tags are left out', () => {
-  expect(portableHtml('<p><script>let a = "/a/"</script><p>b', at)).toMatch(
-    /^<p><script>let a = "\/a\/"<\/script><p>b<script>for\(.*\)\)<\/script>$/,
-  );
-});
-
-test('lengthens a module at the end rather than adding a script', () => {
-  expect(portableHtml('<body><script type="module">a()</script></body>', 'index.html')).toMatch(
-    /^<body><script type="module">a\(\)\nfor\(.*\)\)<\/script><\/body>$/,
-  );
-});
-
 test('gives the 404 page no relative URL and nothing to load, whether the address is known or not', () => {
   const html =
     '<link rel="icon" href="/i.svg"><a href="/">Home</a><style>@font-face{src:url("/f.woff2")}a{}</style><a href="#a">a</a>';

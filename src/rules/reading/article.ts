@@ -28,7 +28,9 @@ export function articleFrom(path: string, bytes: Uint8Array): Article {
     faults,
     readable,
     whole: whole && readable && front.fence !== 'open' && source.damagedAt === undefined,
-    draft: under(front.frontmatter, 'draft')?.text === 'true' || (!front.frontmatter && /^draft: *true\b/m.test(text.slice(0, front.bodyAt))),
+    draft:
+      under(front.frontmatter, 'draft')?.text === 'true' ||
+      (!front.frontmatter && /^draft: *true\b/m.test(text.slice(0, front.bodyAt))),
     prose: proseOf(text, front.bodyAt, found),
   };
 }
@@ -45,8 +47,13 @@ function frontmatterOf(text: string): Front {
 
 /** The source with everything blanked in which brackets mean nothing: frontmatter, code and expressions. */
 function proseOf(text: string, bodyAt: number, found: Found[]): string {
-  const mute = found.filter(({ node }) => /^(code|inlineCode|mdxTextExpression|mdxFlowExpression|mdxjsEsm)$/.test(node.type));
-  const ranges = mute.map(({ node }): [number, number] => [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]);
+  const mute = found.filter(({ node }) =>
+    /^(code|inlineCode|mdxTextExpression|mdxFlowExpression|mdxjsEsm)$/.test(node.type),
+  );
+  const ranges = mute.map(({ node }): [number, number] => [
+    node.position?.start.offset ?? 0,
+    node.position?.end.offset ?? 0,
+  ]);
   return blanked(text, [0, bodyAt], ...ranges);
 }
 

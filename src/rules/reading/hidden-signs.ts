@@ -9,13 +9,22 @@ export function writtenFiles(project: Project): SourceText[] {
 }
 
 /** Where signs of a set stand in a file, as themselves or written as an entity or an escape. */
-export function* hiddenSigns(file: SourceText, isHidden: (code: number, before: string) => boolean): Generator<HiddenSign> {
+export function* hiddenSigns(
+  file: SourceText,
+  isHidden: (code: number, before: string) => boolean,
+): Generator<HiddenSign> {
   for (const found of file.text.matchAll(SIGNS)) {
     const named = NAMED.get(found[0]);
     const number = found[1] ?? found[3];
-    const code = named ?? (number ? parseInt(number, 16) : found[2] ? parseInt(found[2], 10) : (found[0].codePointAt(0) ?? 0));
+    const code =
+      named ??
+      (number ? parseInt(number, 16) : found[2] ? parseInt(found[2], 10) : (found[0].codePointAt(0) ?? 0));
     if (isHidden(code, file.text.slice(Math.max(0, found.index - 2), found.index))) {
-      yield { ...pointAt(file, found.index), name: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`, around: around(file.text, found) };
+      yield {
+        ...pointAt(file, found.index),
+        name: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
+        around: around(file.text, found),
+      };
     }
   }
 }

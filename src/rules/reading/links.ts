@@ -25,8 +25,13 @@ export function pagePaths(project: Project): Set<string> {
   const articles = project.articles.filter((article) => !article.draft);
   return new Set([
     ...['/', '/colophon/', '/404.html'],
-    ...[...project.files.keys()].filter((path) => path.startsWith('public/')).map((path) => path.slice('public'.length)),
-    ...articles.flatMap((article) => [`/${article.slug}/`, ...placeIds(project, article).map((id) => `/${article.slug}/at/${id}/`)]),
+    ...[...project.files.keys()]
+      .filter((path) => path.startsWith('public/'))
+      .map((path) => path.slice('public'.length)),
+    ...articles.flatMap((article) => [
+      `/${article.slug}/`,
+      ...placeIds(project, article).map((id) => `/${article.slug}/at/${id}/`),
+    ]),
   ]);
 }
 
@@ -37,7 +42,10 @@ export function fragments(project: Project, article: Article): string[] {
 
 /** The ids of an article's places, live and retired. */
 export function placeIds(project: Project, article: Article): string[] {
-  return [...article.places.flatMap(({ id, aliases }) => [id, ...aliases]), ...(project.retired.get(article.slug) ?? [])];
+  return [
+    ...article.places.flatMap(({ id, aliases }) => [id, ...aliases]),
+    ...(project.retired.get(article.slug) ?? []),
+  ];
 }
 
 const PARTS = ['main', 'glance', 'who', 'since', 'notes', 'sources', 'cite', 'corrections'];

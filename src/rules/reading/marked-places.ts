@@ -34,15 +34,18 @@ function* blocks(parent: Parents): Generator<Block> {
     const kind = PLACE_COMPONENTS.get(jsx?.name ?? '');
     if (jsx && kind) yield { kind, node: jsx, inline: undefined };
     else if (jsx) yield* blocks(jsx);
-    else if (node.type === 'heading' && node.depth > 1) yield { kind: 'section', node, inline: node.children };
+    else if (node.type === 'heading' && node.depth > 1)
+      yield { kind: 'section', node, inline: node.children };
     else if (node.type === 'paragraph') yield { kind: 'paragraph', node, inline: node.children };
     else if (node.type === 'list') yield* items(node);
-    else if (node.type === 'blockquote') yield { kind: 'paragraph', node, inline: node.children.findLast(isParagraph)?.children ?? [] };
+    else if (node.type === 'blockquote')
+      yield { kind: 'paragraph', node, inline: node.children.findLast(isParagraph)?.children ?? [] };
   }
 }
 
 function* items(list: List): Generator<Block> {
-  for (const node of list.children) yield { kind: 'paragraph', node, inline: node.children.find(isParagraph)?.children ?? [] };
+  for (const node of list.children)
+    yield { kind: 'paragraph', node, inline: node.children.find(isParagraph)?.children ?? [] };
 }
 
 function commentMark(inline: PhrasingContent[]): Mark | undefined {

@@ -1,11 +1,18 @@
 /** What MDX could not read, in an author's terms; never throws, whatever was thrown. */
 export function mdxFault(error: unknown, text: string): MdxFault {
-  const { ruleId, source, reason, place } = error as Partial<Record<'ruleId' | 'source' | 'reason', string>> & { place?: unknown };
+  const { ruleId, source, reason, place } = error as Partial<
+    Record<'ruleId' | 'source' | 'reason', string>
+  > & { place?: unknown };
   const why = reason ?? 'it is nested too deeply';
   const offset = Math.min(offsetOf(place) ?? 0, text.length);
   if (source?.includes('mdxjs-esm')) return { kind: 'import-export', offset: paragraphStart(text, offset) };
-  if (source?.includes('expression')) return { kind: 'expression', offset: openBrace(text, ruleId === 'unexpected-eof' ? text.length : offset) };
-  if (ruleId === 'end-tag-mismatch' || ruleId === 'unexpected-closing-slash') return pairing(why, text, offset);
+  if (source?.includes('expression'))
+    return {
+      kind: 'expression',
+      offset: openBrace(text, ruleId === 'unexpected-eof' ? text.length : offset),
+    };
+  if (ruleId === 'end-tag-mismatch' || ruleId === 'unexpected-closing-slash')
+    return pairing(why, text, offset);
   if (source?.includes('mdx-jsx')) return tagFault(ruleId, text, offset);
   return { kind: 'syntax', offset, words: why };
 }
@@ -19,7 +26,12 @@ function pairing(reason: string, text: string, offset: number): MdxFault {
   const opened = /tag for `<([^`]*)>` \((\d+):(\d+)/.exec(reason);
   const closing = /closing tag `<\/([^`]*)>`/.exec(reason);
   if (opened && !closing) {
-    return { kind: 'unclosed-jsx', offset: offsetAt(text, Number(opened[2]), Number(opened[3])), tag: opened[1] ?? '', words: 'opened' };
+    return {
+      kind: 'unclosed-jsx',
+      offset: offsetAt(text, Number(opened[2]), Number(opened[3])),
+      tag: opened[1] ?? '',
+      words: 'opened',
+    };
   }
   const start = text.lastIndexOf('<', offset);
   const name = closing?.[1] ?? /^<\/\s*([\w.-]*)/.exec(text.slice(start))?.[1] ?? '';
@@ -30,8 +42,14 @@ function pairing(reason: string, text: string, offset: number): MdxFault {
 /** A `<` that begins no whole tag: most often meant as a sign, a comment or a link. */
 function tagFault(ruleId: string | undefined, text: string, offset: number): MdxFault {
   const start = Math.max(0, text.lastIndexOf('<', Math.max(0, offset - 1)));
-  if (ruleId !== 'unexpected-eof') return { kind: 'syntax', offset: start, words: /^.{1,30}/.exec(text.slice(start))?.[0] ?? '' };
-  return { kind: 'unclosed-jsx', offset: start, tag: /^<\/?([\w.-]*)/.exec(text.slice(start))?.[1] ?? '', words: 'unfinished' };
+  if (ruleId !== 'unexpected-eof')
+    return { kind: 'syntax', offset: start, words: /^.{1,30}/.exec(text.slice(start))?.[0] ?? '' };
+  return {
+    kind: 'unclosed-jsx',
+    offset: start,
+    tag: /^<\/?([\w.-]*)/.exec(text.slice(start))?.[1] ?? '',
+    words: 'unfinished',
+  };
 }
 
 /** The last brace before an offset that is opened and not closed, else the last one opened. */
@@ -45,7 +63,9 @@ function openBrace(text: string, offset: number): number {
 }
 
 function offsetOf(place: unknown): number | undefined {
-  const point = (place as { start?: { offset?: number } } | undefined)?.start ?? (place as { offset?: number } | undefined);
+  const point =
+    (place as { start?: { offset?: number } } | undefined)?.start ??
+    (place as { offset?: number } | undefined);
   return point?.offset;
 }
 

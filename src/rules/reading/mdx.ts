@@ -25,8 +25,9 @@ export function mdxTree(source: string): MdxTree {
       const fault = mdxFault(error, text);
       const [from, to] = paragraphAround(text, fault.offset);
       // A tag whose partner was blanked is no fault of its own.
-      if (!fault.tag || !tagAt(lost, fault.tag)) faults.push(fault);
-      lost += `${text.slice(from, to)}${fault.expected ? `<${fault.expected}>` : ''}`;
+      const isNew = !fault.tag || !tagAt(lost, fault.tag);
+      if (isNew) faults.push(fault);
+      lost += text.slice(from, to) + (isNew && fault.expected ? `<${fault.expected}>` : '');
       text = blanked(text, [from, to]);
     }
   }

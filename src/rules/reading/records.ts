@@ -10,7 +10,13 @@ export function* records(project: Project): Generator<KeyedRecord> {
     const shape: Shape = ENTRIES[file.name];
     yield* file.entries.map((value, at) => {
       const name = under(value, 'id')?.text;
-      return { path: file.path, called: `${DATA[file.name]} ${name ? `“${name}”` : at + 1}`, shape, value, draft: false };
+      return {
+        path: file.path,
+        called: `${DATA[file.name]} ${name ? `“${name}”` : at + 1}`,
+        shape,
+        value,
+        draft: false,
+      };
     });
   }
 }

@@ -23,14 +23,36 @@ export const ARTICLE: Shape = {
   published: { is: 'day', hint: 'the day of publication, "YYYY-MM-DD"' },
   updated: { is: 'day', hint: 'the day of the last change, "YYYY-MM-DD"', optional: true },
   draft: { is: 'flag', hint: 'true or false', optional: true },
-  keyPoints: { is: 'records', hint: 'a list of points, each with text and place', of: keyPoint, called: 'key point', optional: true },
-  corrections: { is: 'records', hint: 'a list of corrections, each with date and text', of: correction, called: 'correction', optional: true },
+  keyPoints: {
+    is: 'records',
+    hint: 'a list of points, each with text and place',
+    of: keyPoint,
+    called: 'key point',
+    optional: true,
+  },
+  corrections: {
+    is: 'records',
+    hint: 'a list of corrections, each with date and text',
+    of: correction,
+    called: 'correction',
+    optional: true,
+  },
   language: { is: 'text', hint: 'a language tag such as en', optional: true },
 };
 
 const id = { is: 'id', hint: 'lower-case words with hyphens' } as const;
 const cited = { is: 'ids', hint: 'a list of ids of content/sources.yaml' } as const;
-const TYPES = ['article', 'article-journal', 'article-newspaper', 'interview', 'post', 'report', 'speech', 'treaty', 'webpage'];
+const TYPES = [
+  'article',
+  'article-journal',
+  'article-newspaper',
+  'interview',
+  'post',
+  'report',
+  'speech',
+  'treaty',
+  'webpage',
+];
 
 export const ENTRIES = {
   sources: {
@@ -39,7 +61,11 @@ export const ENTRIES = {
     title: { is: 'text', hint: 'the title as it was published', duty: true },
     publisher: { is: 'text', hint: 'who published it', duty: true },
     'container-title': { is: 'text', hint: 'the journal or site it appeared in', optional: true },
-    issued: { is: 'issued', hint: 'its date in quotes, "YYYY", "YYYY-MM" or "YYYY-MM-DD", or n.d. where it has none', duty: true },
+    issued: {
+      is: 'issued',
+      hint: 'its date in quotes, "YYYY", "YYYY-MM" or "YYYY-MM-DD", or n.d. where it has none',
+      duty: true,
+    },
     accessed: { is: 'day', hint: 'the day it was read, "YYYY-MM-DD"', optional: true },
     URL: { is: 'url', hint: 'its address, beginning with https://' },
     archive: { is: 'url', hint: 'the address of an archived copy', optional: true },
@@ -50,7 +76,11 @@ export const ENTRIES = {
     id,
     date: { is: 'date', hint: 'its date in quotes, "YYYY", "YYYY-MM" or "YYYY-MM-DD"' },
     until: { is: 'date', hint: 'its last day, in quotes', optional: true },
-    lane: { is: 'option', hint: 'leaders, ministers, council, cooperation or since', options: ['leaders', 'ministers', 'council', 'cooperation', 'since'] },
+    lane: {
+      is: 'option',
+      hint: 'leaders, ministers, council, cooperation or since',
+      options: ['leaders', 'ministers', 'council', 'cooperation', 'since'],
+    },
     event: { is: 'text', hint: 'what happened, in a sentence', optional: true },
     sources: cited,
   },

@@ -4,14 +4,19 @@ import type { Point } from '../rule.ts';
 export function sourceText(path: string, bytes: Uint8Array): SourceText {
   const decoded = new TextDecoder('utf-8').decode(bytes);
   const text = decoded.replace(/\r\n?/g, '\n');
+  const damage = firstDamage(decoded, bytes);
+  return { path, ...lined(text), size: bytes.length, ...(damage !== undefined && { damagedAt: damage }) };
+}
+
+/** A text with the offsets at which its lines begin. */
+export function lined(text: string): LinedText {
   const lineStarts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
-  const damage = firstDamage(decoded, bytes);
-  return { path, text, lineStarts, size: bytes.length, ...(damage !== undefined && { damagedAt: damage }) };
+  return { text, lineStarts };
 }
 
 /** Line and column of an offset in the text, both counted from 1. */
-export function pointAt({ text, lineStarts }: SourceText, offset: number): Point {
+export function pointAt({ text, lineStarts }: LinedText, offset: number): Point {
   const at = Math.max(0, Math.min(offset, text.length));
   let low = 0;
   let high = lineStarts.length - 1;
@@ -46,10 +51,13 @@ function firstDamage(decoded: string, bytes: Uint8Array): number | undefined {
   return before.replace(/\r\n?/g, '\n').replace(/\uFFFD$/, '').length;
 }
 
-export interface SourceText {
-  path: string;
+export interface LinedText {
   text: string;
   lineStarts: number[];
+}
+
+export interface SourceText extends LinedText {
+  path: string;
   /** Bytes on disk. */
   size: number;
   damagedAt?: number;

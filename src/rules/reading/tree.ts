@@ -22,14 +22,21 @@ export function flattened(tree: Root): Found[] {
 }
 
 /** The nodes of some types in all articles. */
-export function* nodes<T extends Nodes['type']>(project: Project, ...types: T[]): Generator<InArticle<Extract<Nodes, { type: T }>>> {
+export function* nodes<T extends Nodes['type']>(
+  project: Project,
+  ...types: T[]
+): Generator<InArticle<Extract<Nodes, { type: T }>>> {
   for (const article of project.articles) yield* nodesOf(article, ...types);
 }
 
 /** The nodes of some types in one article. */
-export function* nodesOf<T extends Nodes['type']>(article: Article, ...types: T[]): Generator<InArticle<Extract<Nodes, { type: T }>>> {
+export function* nodesOf<T extends Nodes['type']>(
+  article: Article,
+  ...types: T[]
+): Generator<InArticle<Extract<Nodes, { type: T }>>> {
   for (const { node, within } of article.nodes) {
-    if ((types as string[]).includes(node.type)) yield { article, node: node as Extract<Nodes, { type: T }>, within };
+    if ((types as string[]).includes(node.type))
+      yield { article, node: node as Extract<Nodes, { type: T }>, within };
   }
 }
 
@@ -47,7 +54,10 @@ export function start(node: { position?: { start: Point } | undefined }): Point 
 export function attribute(node: Jsx, name: string): (Point & { text: string }) | undefined {
   const found = node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === name);
   if (!found) return undefined;
-  return { ...start(found.position ? found : node), text: typeof found.value === 'string' ? found.value : '' };
+  return {
+    ...start(found.position ? found : node),
+    text: typeof found.value === 'string' ? found.value : '',
+  };
 }
 
 /** What a reader reads of a node: without note markers and id comments. */

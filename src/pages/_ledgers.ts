@@ -1,0 +1,20 @@
+import { livePlace, parseLedger, type Ledger } from '../lib/ledger.ts';
+import type { Tomb } from '../lib/reading.ts';
+
+const files = import.meta.glob<string>('../../content/permalinks/*.json', { query: '?raw', import: 'default', eager: true });
+
+/** The ledger of an article's links, or undefined before its first publication. */
+export function ledgerOf(slug: string): Ledger | undefined {
+  const path = `../../content/permalinks/${slug}.json`;
+  const text = files[path];
+  return text === undefined ? undefined : parseLedger(text, path).ledger;
+}
+
+/** The passages of an article that were removed, each with the live place after which it is remembered. */
+export function tombsOf(slug: string): Tomb[] {
+  const ids = ledgerOf(slug)?.ids ?? new Map();
+  return [...ids].flatMap(([id, entry]) => {
+    const near = 'gone' in entry && livePlace(ids, entry.near);
+    return near ? [{ id, near, until: entry.until, note: entry.note, was: entry.was }] : [];
+  });
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { nearest, nearestPassage } from '../../src/lib/nearest.ts';
+
+test.each([
+  { written: 'updatd', candidates: ['published', 'updated'], meant: 'updated' },
+  { written: 'hedaline', candidates: ['headline', 'deck'], meant: 'headline' },
+  { written: 'POLITICO-2019', candidates: ['politico-2019', 'politico-2018'], meant: 'politico-2019' },
+  {
+    written: 'politico',
+    candidates: ['dpa-2019-12-23', 'politico-2019-12-23'],
+    meant: 'politico-2019-12-23',
+  },
+  { written: 'p-mh39', candidates: ['p-569v', 'p-mh38'], meant: 'p-mh38' },
+  { written: 'D', candidates: ['A', 'B', 'C'], meant: undefined },
+  { written: 'nothing', candidates: ['headline', 'deck'], meant: undefined },
+  { written: 'x', candidates: [], meant: undefined },
+])('takes $written for $meant', ({ written, candidates, meant }) => {
+  expect(nearest(written, candidates)).toBe(meant);
+});
+
+const TEXTS = [
+  'Talking, he argued, matters most when things are difficult.',
+  'If the context is right, I am, of course, also ready to meet with President Putin.',
+];
+
+test.each([
+  { words: 'matters most when things get difficult', passage: 'matters most when things are difficult.' },
+  { words: 'If the framework is right, I will meet with President Putin.', passage: TEXTS[1] },
+  { words: 'ready to talk to President Putin', passage: 'ready to meet with President Putin.' },
+  { words: 'words that stand nowhere', passage: undefined },
+  { words: '', passage: undefined },
+])('finds the passage nearest to “$words”', ({ words, passage }) => {
+  expect(nearestPassage(words, TEXTS)).toBe(passage);
+});

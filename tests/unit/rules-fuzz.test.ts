@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { problemsIn } from '../../src/rules/all.ts';
+import { problemText, type Problem } from '../../src/rules/problem.ts';
+import { projectFrom } from '../../src/rules/project.ts';
+import { fixtureFiles, TODAY } from './rule-fixtures.ts';
+
+const good = fixtureFiles('good');
+const paths = [...good.keys()];
+
+/** What authors type by mistake, and what makes parsers stumble. */
+const TOKENS = [
+  ...[
+    '{',
+    '}',
+    '<',
+    '>',
+    '</',
+    '/>',
+    '<Figure>',
+    '</Figure>',
+    '<Lang is="',
+    '<Cite',
+    '{/*',
+    '*/}',
+    '{/* #p-bcdf */}',
+    '<!--',
+    '<>',
+    '{...a}',
+  ],
+  ...[
+    '[^',
+    ']:',
+    '[^first]',
+    '](',
+    '![',
+    '**',
+    '`',
+    '```',
+    '|',
+    '---',
+    '#',
+    '> ',
+    '- ',
+    '\\',
+    '\n',
+    '\n\n',
+    '\t',
+    '\r',
+    ' ',
+  ],
+  ...[
+    ': ',
+    '"',
+    "'",
+    '&a',
+    '*a',
+    '!!x',
+    '<<: ',
+    '? ',
+    '- - ',
+    '[',
+    '{a: ',
+    '%',
+    '@',
+    'null',
+    '2020-02-30',
+    '__proto__',
+    'constructor',
+  ],
+  ...[
+    'import a',
+    'export ',
+    '\0',
+    '\uFEFF',
+    '\u202E',
+    '\u200D',
+    '\uD800',
+    '😀',
+    '&#x202e;',
+    '&#99999999;',
+    '/%E0%A4%A',
+    'javascript:',
+    'http://',
+  ],
+];
+
+const part = fc.double({ min: 0, max: 1, noNaN: true });
+const mutation = fc.oneof(
+  fc.record({
+    how: fc.constant('insert' as const),
+    at: part,
+    token: fc.oneof(fc.constantFrom(...TOKENS), fc.string({ unit: 'binary', maxLength: 4 })),
+  }),
+  fc.record({ how: fc.constant('cut' as const), at: part, length: fc.nat(40) }),
+  fc.record({
+    how: fc.constantFrom('drop' as const, 'repeat' as const),
+    at: part,
+    by: fc.constantFrom('\n', '\n\n', ' '),
+  }),
+  fc.record({
+    how: fc.constant('swap' as const),
+    at: part,
+    to: part,
+    by: fc.constantFrom('\n', '\n\n', ' '),
+  }),
+  fc.record({ how: fc.constant('byte' as const), at: part, byte: fc.nat(255) }),
+);
+const edit = fc.record({
+  path: fc.constantFrom(...paths),
+  mutations: fc.array(mutation, { minLength: 1, maxLength: 4 }),
+});
+
+test('tells what is wrong inside the files that have it, whatever is done to them', () => {
+  const property = fc.property(fc.array(edit, { minLength: 1, maxLength: 2 }), (edits) => {
+    const files = new Map(good);
+    for (const { path, mutations } of edits)
+      files.set(path, mutations.reduce(mutated, files.get(path) ?? new Uint8Array()));
+    const problems = problemsIn(projectFrom(files, TODAY));
+    expect(problems.filter((problem) => !isInside(problem, files))).toEqual([]);
+    expect(
+      problems
+        .map(problemText)
+        .filter((line) => !/^content\/\S+:\d+:\d+ {2}\S.*; \S.* \[[a-z0-9-]+\]$|^public\//.test(line)),
+    ).toEqual([]);
+  });
+  fc.assert(property, { numRuns: 100, seed: 20191223 });
+});
+
+function mutated(bytes: Uint8Array, change: Mutation): Uint8Array {
+  if (change.how === 'byte') {
+    const at = Math.floor(change.at * bytes.length);
+    return Uint8Array.from([...bytes.subarray(0, at), change.byte, ...bytes.subarray(at + 1)]);
+  }
+  const text = Buffer.from(bytes).toString('utf8');
+  return Buffer.from(changed(text, change));
+}
+
+function changed(text: string, change: Exclude<Mutation, { how: 'byte' }>): string {
+  const at = Math.floor(change.at * text.length);
+  if (change.how === 'insert') return text.slice(0, at) + change.token + text.slice(at);
+  if (change.how === 'cut') return text.slice(0, at) + text.slice(at + change.length);
+  const parts = text.split(change.by);
+  const index = Math.min(Math.floor(change.at * parts.length), parts.length - 1);
+  if (change.how === 'swap') {
+    const other = Math.min(Math.floor(change.to * parts.length), parts.length - 1);
+    return parts
+      .map((each, here) => (here === index ? parts[other] : here === other ? parts[index] : each))
+      .join(change.by);
+  }
+  return parts
+    .flatMap((each, here) => (here === index ? (change.how === 'drop' ? [] : [each, each]) : [each]))
+    .join(change.by);
+}
+
+function isInside({ path, line, column }: Problem, files: Map<string, Uint8Array>): boolean {
+  const text = new TextDecoder().decode(files.get(path)).replace(/\r\n?/g, '\n');
+  const length = text.split('\n')[line - 1]?.length;
+  return length !== undefined && column >= 1 && column <= length + 1;
+}
+
+type Mutation = typeof mutation extends fc.Arbitrary<infer T> ? T : never;
