@@ -19,56 +19,12 @@ export const vagueLink = rule('vague-link', function* (project) {
   }
 });
 
-const VAGUE = new Set([
-  ...[
-    'here',
-    'click',
-    'click here',
-    'click this',
-    'go',
-    'go here',
-    'see here',
-    'right here',
-    'over here',
-    'this',
-    'that',
-    'it',
-  ],
-  ...[
-    'link',
-    'this link',
-    'the link',
-    'link here',
-    'url',
-    'website',
-    'page',
-    'this page',
-    'this site',
-    'this article',
-    'article',
-  ],
-  ...[
-    'more',
-    'read more',
-    'learn more',
-    'see more',
-    'more here',
-    'more info',
-    'more information',
-    'find out more',
-    'details',
-  ],
-  ...[
-    'read',
-    'read this',
-    'read on',
-    'continue',
-    'continue reading',
-    'source',
-    'see',
-    'see this',
-    'see also',
-    'start',
-    'download',
-  ],
-]);
+const VAGUE = new Set(
+  [
+    'here, click, click here, click this, go, go here, see here, right here, over here, this, that, it',
+    'link, this link, the link, link here, url, website, page, this page, this site, this article',
+    'article, more, read more, learn more, see more, more here, more info, more information',
+    'find out more, details, read, read this, read on, continue, continue reading, source, see',
+    'see this, see also, start, download',
+  ].flatMap((words) => words.split(', ')),
+);
