@@ -1,10 +1,15 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { contentCheck } from './src/integrations/content-check.ts';
 import { contentSecurity } from './src/integrations/content-security.ts';
+import { hostFiles } from './src/integrations/host-files.ts';
+import { permalinks } from './src/integrations/permalinks.ts';
 import { portableFolder } from './src/integrations/portable-folder.ts';
+import { precompress } from './src/integrations/precompress.ts';
 import { smallPages } from './src/integrations/small-pages.ts';
 import { siteUrl } from './src/lib/urls.ts';
 import { processor } from './src/markdown/processor.ts';
+import { referenceDay } from './src/rules/reference-day.ts';
 
 const site = siteUrl(process.env);
 
@@ -13,7 +18,17 @@ export default defineConfig({
   trailingSlash: 'always',
   compressHTML: true,
   markdown: { processor: processor(), syntaxHighlight: false },
-  integrations: [mdx(), smallPages(), portableFolder(site), contentSecurity()],
+  // Checks of the source, then what is done to the built pages, in this order.
+  integrations: [
+    mdx(),
+    contentCheck(referenceDay(process.env, new Date())),
+    permalinks(import.meta.dirname),
+    smallPages(),
+    portableFolder(site),
+    contentSecurity(),
+    hostFiles(),
+    precompress(),
+  ],
   build: { format: 'directory', inlineStylesheets: 'always', assets: 'assets' },
   devToolbar: { enabled: false },
   vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },

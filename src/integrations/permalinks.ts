@@ -65,7 +65,7 @@ export function sharePageProblems(root: string, dist: string): Problem[] {
   );
 }
 
-/** The same for one page's HTML. */
+/** What `builtProblems` finds in one page’s HTML. */
 export function pageProblems(html: string, ledger: Ledger, page: string): Problem[] {
   const found = elements(html).flatMap((element) => {
     const id = attribute(element, 'id');
@@ -77,8 +77,12 @@ export function pageProblems(html: string, ledger: Ledger, page: string): Proble
     const what = lines.length === 0 ? `the ${stateOf(entry)} id ${id} stands nowhere in the page` : `the ${stateOf(entry)} id ${id} stands ${lines.length} times in the page`;
     return [problem(page, lines[1] ?? 1, what, REMEDIES[stateOf(entry)])];
   });
-  const unknown = found.filter(({ id }) => (!id || /[\sA-Z]/.test(id) || /^[pqf]-[^-]{4}$/.test(id)) && !ledger.ids.has(id));
-  return [...expected, ...unknown.map(({ id, line }) => problem(page, line, `“${id}” is an id of the page and not of the ledger`, RUN))];
+  const others = found.flatMap(({ id, line }) => {
+    if (ledger.ids.has(id)) return [];
+    if (MINTED.test(id)) return [problem(page, line, `“${id}” is an id of the page and not of the ledger`, RUN)];
+    return !id || /[\sA-Z]/.test(id) ? [problem(page, line, `“${id}” is no id that a link can name`, 'use lower-case letters, digits and hyphens')] : [];
+  });
+  return [...expected, ...others];
 }
 
 /** Ends the build with all problems at once, or does nothing when there are none. */
@@ -91,6 +95,7 @@ export function stopOn(problems: readonly Problem[]): void {
 }
 
 const RUN = 'run npm run anchors';
+const MINTED = /^[pqf]-[^-]{4}$/;
 const REMEDIES = {
   live: 'let the component that draws this place put its id on one element',
   alias: 'let the component that draws the place it leads to put one <span class="alias"> in it',

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ledgerLine } from '../../src/lib/ledger.ts';
+import { containment } from '../../src/lib/wording.ts';
+import { anchored, published } from './publishing.ts';
+
+const article = readFileSync('content/articles/nato-russia-dialogue.mdx', 'utf8');
+const { ledger } = published(article);
+
+test('keeps every link to the article through new headings and edits in half of its paragraphs', () => {
+  let headings = 0;
+  let paragraphs = 0;
+  let edits = 0;
+  const rewritten = article.split('\n').map((line) => {
+    if (line.startsWith('## ')) return line.replace(/^## .* \{/, `A new paragraph.\n\n## Another heading, number ${++headings} {`);
+    if (!line.includes('{/* #p-') || paragraphs++ % 2 > 0) return line;
+    edits++;
+    return line.replace(/(?<=^|\/> )(?=\p{L})/u, 'In short: ').replaceAll(' of ', ' from ').replace(' {/*', ' This sentence is new. {/*');
+  });
+  const result = anchored(rewritten.join('\n'), ledger);
+  expect(result.problems).toEqual([]);
+  expect(headings).toBe([...ledger.ids.values()].filter(({ kind }) => kind === 'section').length);
+  expect(edits).toBe(Math.ceil(paragraphs / 2));
+  expect(result.changes.filter(({ done }) => done.startsWith('recorded the new wording'))).toHaveLength(headings + edits);
+
+  for (const [id, entry] of ledger.ids) {
+    const place = result.article.places.find((each) => each.id === id);
+    expect(result.ledger.ids.get(id)).toEqual({ ...entry, text: place?.text });
+    if (!('text' in entry) || entry.kind === 'section') continue;
+    const likest = result.article.places
+      .filter(({ kind }) => kind === entry.kind)
+      .sort((a, b) => containment(entry.text, b.text) - containment(entry.text, a.text))[0];
+    expect(likest?.id).toBe(id);
+  }
+});
+
+test('keeps every section’s link on the heading over its text', () => {
+  const sections = anchored(article, ledger).article.places.filter(({ kind }) => kind === 'section');
+  const reworded = sections.reduce((text, { text: heading, id }) => text.replace(`## ${heading} {`, `## Part ${id?.length} {`), article);
+  const after = anchored(reworded, ledger).article.places;
+  const inSection = (id: string | undefined) => after.filter((place) => place.section === id && place.kind !== 'section').map((place) => place.id);
+  for (const { id } of sections) {
+    const before = anchored(article, ledger).article.places.filter((place) => place.section === id && place.kind !== 'section');
+    expect(inSection(id)).toEqual(before.map((place) => place.id));
+    expect(before.length).toBeGreaterThan(0);
+  }
+});
+
+test('names a removed paragraph and the command that retires it', () => {
+  const paragraphs = [...ledger.ids].filter(([, { kind }]) => kind === 'paragraph');
+  for (const [id, entry] of [...paragraphs.slice(0, 1), ...paragraphs.slice(-1)]) {
+    const cut = article.split('\n').filter((line) => !line.endsWith(`{/* #${id} */}`));
+    const began = 'text' in entry ? entry.text.split(' ').slice(0, 8).join(' ') : '';
+    expect(anchored(cut.join('\n'), ledger).problems).toEqual([
+      `content/permalinks/test.json:${ledgerLine(ledger, id)}:1  ${id}, published on 2026-11-23, is missing from content/articles/test.mdx; it began “${began}”; ` +
+        `put it back, or name it where its text is now ({/* #ID < ${id} */}), or retire it: npm run anchors -- --retire ${id} --near ID --note "WHY"`,
+    ]);
+  }
+});
