@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { replaceFiles } from '../integrations/built-folder.ts';
 import { type ArticleFiles, articleFiles } from '../integrations/article-files.ts';
+import { replaceFiles } from '../integrations/built-folder.ts';
 import { edited, reconcile } from '../lib/anchors.ts';
-import { type Ledger, ledgerText } from '../lib/ledger.ts';
+import { ledgerText } from '../lib/ledger.ts';
 import { type Problem, problemLines } from '../lib/problem.ts';
-import { keep, redact, restore, retire } from '../lib/retire.ts';
 import { LEDGERS, readArticle, type ReadArticle } from '../markdown/read-article.ts';
+import { askedFor, type Options, type Output } from './anchor-flags.ts';
 
 /**
  * Gives every place of the articles under `root` its id, records it in the article's ledger and prints each change. Where the
@@ -17,16 +17,20 @@ import { LEDGERS, readArticle, type ReadArticle } from '../markdown/read-article
 export function writeAnchors(root: string, options: Options, print: (line: string) => void): boolean {
   const files = new Map(articleFiles(root).map((each) => [each.slug, each]));
   const read = [...files.values()].map(({ slug, source, ledger }) => readArticle(slug, source, ledger));
-  const asked = askedFor(read, options, print);
+  const asked = read.every(({ isReadable }) => isReadable) ? askedFor(read, options, print) : [];
   const drafts = read.filter(({ isDraft }) => isDraft && !options.drafts);
-  const results = read.filter((each) => !drafts.includes(each)).map((each) => settled(each, files.get(each.article.slug)!));
+  const results = read
+    .filter((each) => !drafts.includes(each))
+    .map((each) => settled(each, files.get(each.article.slug)!));
   const problems = [...results.flatMap((each) => each.problems), ...drafts.flatMap((each) => each.problems)];
   const outputs = problems.length > 0 ? asked : [...asked, ...results.flatMap((each) => each.outputs)];
   write(root, new Map(outputs));
   for (const { article } of drafts) print(`${article.path}  is a draft and was left alone`);
   if (problems.length > 0) {
-    for (const line of problemLines(problems)) print(line);
-    print(`${problems.length} ${problems.length > 1 ? 'problems' : 'problem'}; ${asked.length > 0 ? 'nothing else' : 'nothing'} was written`);
+    const lines = problemLines(problems);
+    const count = `${lines.length} ${lines.length > 1 ? 'problems' : 'problem'}`;
+    for (const line of lines) print(line);
+    print(`${count}; ${asked.length > 0 ? 'nothing else' : 'nothing'} was written`);
     return false;
   }
   for (const line of results.flatMap((each) => each.done)) print(line);
@@ -34,48 +38,11 @@ export function writeAnchors(root: string, options: Options, print: (line: strin
   return true;
 }
 
-/** Does what the flags ask for, in the ledger of the one article that has the id; the ledgers' files that this changes. */
-function askedFor(read: ReadArticle[], options: Options, print: (line: string) => void): Output[] {
-  const changed = new Set<ReadArticle>();
-  for (const flag of ['retire', 'keep', 'redact', 'restore'] as const) {
-    for (const id of options[flag] ?? []) {
-      const found = read.filter(({ article, isDraft }) => !isDraft && article.ledger.ids.has(id) && (options.article ?? article.slug) === article.slug);
-      const [one] = found;
-      if (!one) throw new Error(`--${flag} ${id}  no ledger in ${LEDGERS} has ${id}; look the id up there`);
-      if (found.length > 1) throw new Error(`--${flag} ${id}  more than one article has ${id}; add --article ${found.map(({ article }) => article.slug).join(' or --article ')}`);
-      one.article.ledger = operations[flag](one, id, options);
-      changed.add(one);
-      print(`${one.article.ledgerPath}  ${DONE[flag](id, one.article.date)}`);
-    }
-  }
-  return [...changed].map(({ article }) => [article.ledgerPath, ledgerText(article.ledger)]);
-}
-
-const DONE = {
-  retire: (id: string, date: string) => `${id} is retired as of ${date}, the article’s last date; its link shows the note`,
-  keep: (id: string) => `${id} is kept with its new words`,
-  redact: (id: string) => `the words of ${id} are taken out; its link still leads there`,
-  restore: (id: string) => `${id} is back in use`,
-};
-
-const operations: Record<keyof typeof DONE, (read: ReadArticle, id: string, options: Options) => Ledger> = {
-  retire: ({ article }, id, { near = '', note = '' }) => {
-    const place = article.places.find((each) => each.id === id || each.aliases.includes(id));
-    if (place) throw new Error(`${article.path}:${place.line}:${place.column}  ${id} still stands in the text; delete it there first`);
-    return retire(article.ledger, id, { near, note, date: article.date });
-  },
-  keep: (read, id) => keep(read.article.ledger, id, standing(read, id).text),
-  redact: ({ article }, id) => redact(article.ledger, id),
-  restore: (read, id) => restore(read.article.ledger, id, standing(read, id)),
-};
-
-function standing({ article }: ReadArticle, id: string) {
-  const place = article.places.find((each) => each.id === id || each.aliases.includes(id));
-  if (!place) throw new Error(`${article.path}  ${id} does not stand in the text; put it at the end of its text first`);
-  return place;
-}
-
-function settled({ article, isDraft, problems }: ReadArticle, { source, ledger }: ArticleFiles): Settled {
+function settled(
+  { article, isDraft, isReadable, problems }: ReadArticle,
+  { source, ledger }: ArticleFiles,
+): Settled {
+  if (!isReadable) return { problems, outputs: [], done: [] };
   const result = reconcile(article, sha256);
   const found = [...problems, ...result.problems];
   const after = edited(source, result.edits);
@@ -83,17 +50,32 @@ function settled({ article, isDraft, problems }: ReadArticle, { source, ledger }
   const text = ledgerText(result.ledger);
   const again = readArticle(article.slug, after, isDraft ? undefined : text);
   const rest = [...again.problems, ...problemsLeft(reconcile(again.article, sha256), isDraft)];
-  if (rest.length > 0) throw new Error(`${article.path}  what was to be written does not read back as it should: ${problemLines(rest).join('\n')}`);
+  if (rest.length > 0)
+    throw new Error(
+      `${article.path}  what was to be written does not read back as it should: ${problemLines(rest).join('\n')}`,
+    );
   const outputs: Output[] = [];
   if (after !== source) outputs.push([article.path, after]);
   // Git may have given the ledger the line ends of another system.
   if (!isDraft && text !== ledger?.replaceAll('\r\n', '\n')) outputs.push([article.ledgerPath, text]);
   const changes = isDraft ? result.changes.filter(({ done }) => done.startsWith('gave ')) : result.changes;
-  return { problems: [], outputs, done: changes.map(({ path, line, column, done }) => `${path}:${line}:${column}  ${done}`) };
+  return {
+    problems: [],
+    outputs,
+    done: changes.map(({ path, line, column, done }) => `${path}:${line}:${column}  ${done}`),
+  };
 }
 
 function problemsLeft({ problems, changes }: ReturnType<typeof reconcile>, isDraft: boolean): Problem[] {
-  const left = isDraft ? [] : changes.map(({ path, line, column, done }) => ({ path, line, column, what: done, remedy: 'report this' }));
+  const left = isDraft
+    ? []
+    : changes.map(({ path, line, column, done }) => ({
+        path,
+        line,
+        column,
+        what: done,
+        remedy: 'report this',
+      }));
   return [...problems, ...left];
 }
 
@@ -104,17 +86,6 @@ function write(root: string, files: ReadonlyMap<string, string>): void {
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-export interface Options {
-  retire?: string[];
-  keep?: string[];
-  redact?: string[];
-  restore?: string[];
-  near?: string;
-  note?: string;
-  article?: string;
-  drafts?: boolean;
-}
-type Output = [path: string, text: string];
 type Settled = { problems: Problem[]; outputs: Output[]; done: string[] };
 
 if (import.meta.main) {
@@ -122,7 +93,16 @@ if (import.meta.main) {
   const one = { type: 'string' } as const;
   try {
     const { values } = parseArgs({
-      options: { retire: many, keep: many, redact: many, restore: many, near: one, note: one, article: one, drafts: { type: 'boolean' } },
+      options: {
+        retire: many,
+        keep: many,
+        redact: many,
+        restore: many,
+        near: one,
+        note: one,
+        article: one,
+        drafts: { type: 'boolean' },
+      },
     });
     process.exitCode = writeAnchors('.', values, console.log) ? 0 : 1;
   } catch (error) {

@@ -34,7 +34,8 @@ function utf8(path: string): string {
   }
 }
 
-const readIfThere = (path: string): string | undefined => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
+const readIfThere = (path: string): string | undefined =>
+  existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 
 export interface ArticleFiles {
   slug: string;

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { problemsIn } from '../rules/all.ts';
 import { stops, type Problem } from '../rules/problem.ts';
 import { readProject } from '../rules/project.ts';
 import { report } from '../rules/report.ts';
+import { contentProblems } from './content-problems.ts';
 
 /**
  * Stops a build at its start, before dist is touched, with everything that is wrong with content/ and public/; in `astro dev`
@@ -11,7 +11,7 @@ import { report } from '../rules/report.ts';
  */
 export function contentCheck(today?: string): AstroIntegration {
   let root = '.';
-  const problems = (): Problem[] => problemsIn(readProject(root, today));
+  const problems = (): Problem[] => contentProblems(root, readProject(root, today));
   return {
     name: 'content-check',
     hooks: {

@@ -19,12 +19,23 @@ function ledgersAt(root: string, commit: string): Map<string, string> {
   const paths = git(root, 'ls-tree', '--name-only', commit, `${LEDGERS}/`)?.split('\n') ?? [];
   const ledgers = paths.filter((path) => path.endsWith('.json'));
   // Paths are of this folder, which may be one inside the repository.
-  return new Map(ledgers.map((path) => [path.slice(LEDGERS.length + 1, -'.json'.length), git(root, 'show', `${commit}:./${path}`) ?? '']));
+  return new Map(
+    ledgers.map((path) => [
+      path.slice(LEDGERS.length + 1, -'.json'.length),
+      git(root, 'show', `${commit}:./${path}`) ?? '',
+    ]),
+  );
 }
 
 function git(root: string, ...args: string[]): string | undefined {
   try {
-    return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || undefined;
+    return (
+      execFileSync('git', args, {
+        cwd: root,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim() || undefined
+    );
   } catch {
     return undefined;
   }

@@ -1,9 +1,11 @@
+import { aliasFault } from './alias-faults.ts';
+import { canDrift, type Fault, type Source, sourceOf, written } from './anchor-source.ts';
 import type { Article } from './anchors.ts';
-import { type Entry, ledgerLine, stateOf } from './ledger.ts';
+import { type Entry, ledgerLine } from './ledger.ts';
 import { retireCommand } from './ledger-history.ts';
-import { topicWord } from './topic-word.ts';
 import { idFault, type Place } from './places.ts';
 import type { Problem } from './problem.ts';
+import { topicWord } from './topic-word.ts';
 import { containment, firstWords, quoted, RECOGNISABLE } from './wording.ts';
 
 /** What in an article's text and ledger only its author can put right: both are as they were published, or say how they are not. */
@@ -12,34 +14,52 @@ export function anchorFaults(article: Article): Problem[] {
   const faults = article.places.flatMap((place): Problem[] => {
     const own = place.id ? identityFault(place, place.id, source) : headingFault(place, source);
     const aliases = place.aliases.flatMap((alias) => aliasFault(alias, place, source) ?? []);
-    return [...(own ? [own] : []), ...aliases].map((fault) => ({ path: article.path, ...at(place), ...fault }));
+    return [...(own ? [own] : []), ...aliases].map((fault) => ({
+      path: article.path,
+      ...at(place),
+      ...fault,
+    }));
   });
   return [...faults, ...lost(source)];
 }
 
-/** An id as it is written at the end of a place's text, or in its tag. */
-export function written({ kind }: Pick<Place, 'kind'>, id: string): string {
-  return kind === 'quotation' || kind === 'figure' ? `id="${id}"` : `{/* #${id} */}`;
-}
-
 function identityFault(place: Place, id: string, source: Source): Fault | undefined {
   const unusable = idFault(id, place.kind);
-  if (unusable) return { what: `“${id}” cannot be the id of a ${place.kind}: ${unusable}`, remedy: another(place, id) };
+  if (unusable)
+    return { what: `“${id}” cannot be the id of a ${place.kind}: ${unusable}`, remedy: another(place, id) };
   const original = source.holders.get(id);
-  if (original && original !== place) return { what: `${id} stands twice, here and on line ${original.line}`, remedy: `if this is the copy, ${another(place, id)}` };
+  if (original && original !== place)
+    return {
+      what: `${id} stands twice, here and on line ${original.line}`,
+      remedy: `if this is the copy, ${another(place, id)}`,
+    };
   const entry = source.ledger.ids.get(id);
   if (!entry) return undefined;
-  if ('alias' in entry) return { what: `${id} was merged into ${entry.alias} on ${entry.until} and leads there`, remedy: another(place, id) };
+  if ('alias' in entry)
+    return {
+      what: `${id} was merged into ${entry.alias} on ${entry.until} and leads there`,
+      remedy: another(place, id),
+    };
   return 'gone' in entry ? revivalFault(place, id, entry) : driftFault(place, id, entry.text, source);
 }
 
-function revivalFault(place: Place, id: string, entry: Entry & { was: string; until: string }): Fault | undefined {
+function revivalFault(
+  place: Place,
+  id: string,
+  entry: Entry & { was: string; until: string },
+): Fault | undefined {
   if (entry.was === '') {
     const what = `${id} was removed on ${entry.until} and its words are not kept`;
-    return { what, remedy: `if this is the same text, run npm run anchors -- --restore ${id}, else ${another(place, id)}` };
+    return {
+      what,
+      remedy: `if this is the same text, run npm run anchors -- --restore ${id}, else ${another(place, id)}`,
+    };
   }
   if (containment(entry.was, place.text) >= RECOGNISABLE) return undefined;
-  return { what: `${id} was removed on ${entry.until} and began “${entry.was}”, which this ${place.kind} does not say`, remedy: another(place, id) };
+  return {
+    what: `${id} was removed on ${entry.until} and began “${entry.was}”, which this ${place.kind} does not say`,
+    remedy: another(place, id),
+  };
 }
 
 function driftFault(place: Place, id: string, old: string, { places, ledger }: Source): Fault | undefined {
@@ -49,10 +69,16 @@ function driftFault(place: Place, id: string, old: string, { places, ledger }: S
   const what = `${id} said ${quoted(old)} when it was last recorded and now says ${quoted(place.text)}`;
   const remedy = `if it still makes the same point, run npm run anchors -- --keep ${id}; `;
   const now = places.find((each) => each.kind === place.kind && each !== place && says(old, each));
-  if (!now) return { what, remedy: `${remedy}if it is another text, delete ${mark} and retire ${id}: ${retireCommand(id)}` };
+  if (!now)
+    return {
+      what,
+      remedy: `${remedy}if it is another text, delete ${mark} and retire ${id}: ${retireCommand(id)}`,
+    };
   const entry = now.id ? ledger.ids.get(now.id) : undefined;
   const settled = entry && 'text' in entry && says(entry.text, now);
-  const move = settled ? `delete ${mark} here and name ${id} there as an alias of ${now.id}` : `move ${mark} there`;
+  const move = settled
+    ? `delete ${mark} here and name ${id} there as an alias of ${now.id}`
+    : `move ${mark} there`;
   return { what, remedy: `${remedy}if its text is now on line ${now.line}, ${move}` };
 }
 
@@ -60,21 +86,12 @@ function headingFault(place: Place, source: Source): Fault | undefined {
   if (place.kind !== 'section' || [...source.forgotten.values()].includes(place)) return undefined;
   const what = `the heading ${quoted(place.text)} has no id`;
   const word = topicWord(place.text, (id) => source.holders.has(id) || source.ledger.ids.has(id));
-  return { what, remedy: word ? `write ${written(place, word)}, or another word for its topic, at its end` : `write a word for its topic, of the letters a to z, at its end: ${written(place, 'topic')}` };
-}
-
-function aliasFault(alias: string, place: Place, source: Source): Fault | undefined {
-  const takeOut = `take ${alias} out of this ${place.kind === 'quotation' || place.kind === 'figure' ? 'formerly="…"' : 'comment'}`;
-  const holder = source.holders.get(alias);
-  if (holder) return { what: `${alias} is named as an alias here and is still an id on line ${holder.line}`, remedy: `${takeOut}, or delete ${written(holder, alias)} there` };
-  const first = source.places.find(({ aliases }) => aliases.includes(alias));
-  if (first && (first !== place || place.aliases.indexOf(alias) !== place.aliases.lastIndexOf(alias))) return { what: `${alias} is named as an alias twice, here and on line ${first.line}`, remedy: takeOut };
-  const entry = source.ledger.ids.get(alias);
-  if (!entry) return { what: `${alias} was never published, so no link leads to it`, remedy: takeOut };
-  if ('gone' in entry) return { what: `${alias} was removed on ${entry.until} and has a note of its own`, remedy: takeOut };
-  if (!('text' in entry) || entry.text === '' || !canDrift(entry) || !canDrift(place) || containment(entry.text, place.text) >= RECOGNISABLE) return undefined;
-  const what = `${alias} said ${quoted(entry.text)} when it was last recorded and now is an alias of ${quoted(place.text)}`;
-  return { what, remedy: `if this still makes the same point, run npm run anchors -- --keep ${alias}, else ${takeOut}` };
+  return {
+    what,
+    remedy: word
+      ? `write ${written(place, word)}, or another word for its topic, at its end`
+      : `write a word for its topic, of the letters a to z, at its end: ${written(place, 'topic')}`,
+  };
 }
 
 function lost(source: Source): Problem[] {
@@ -82,7 +99,12 @@ function lost(source: Source): Problem[] {
     const place = source.forgotten.get(id);
     if (place) {
       const what = `the ${place.kind} ${quoted(place.text)} has lost its id ${id}`;
-      return { path: source.path, ...at(place), what, remedy: `write ${written(place, id)} ${/^id=/.test(written(place, id)) ? 'in its tag' : 'at its end'} again` };
+      return {
+        path: source.path,
+        ...at(place),
+        what,
+        remedy: `write ${written(place, id)} ${/^id=/.test(written(place, id)) ? 'in its tag' : 'at its end'} again`,
+      };
     }
     const what = `${id}, published on ${entry.since}, is missing from ${source.path}${entry.text && `; it began “${firstWords(entry.text, 8)}”`}`;
     const remedy = `put it back, or name it where its text is now ({/* #ID < ${id} */}), or retire it: ${retireCommand(id)}`;
@@ -90,48 +112,9 @@ function lost(source: Source): Problem[] {
   });
 }
 
-function sourceOf(article: Article): Source {
-  const { places, ledger } = article;
-  const holders = holdersOf(article);
-  const aliases = new Set(places.flatMap((place) => place.aliases));
-  const missing = [...ledger.ids].filter((each): each is [string, LiveEntry] => stateOf(each[1]) === 'live' && !holders.has(each[0]) && !aliases.has(each[0]));
-  const forgotten = new Map<string, Place>();
-  for (const [id, { kind, text }] of missing) {
-    const free = places.filter((place) => !place.id && place.kind === kind && ![...forgotten.values()].includes(place));
-    const best = free.map((place) => ({ place, share: containment(text, place.text) })).sort((a, b) => b.share - a.share)[0];
-    if (best && best.share >= RECOGNISABLE) forgotten.set(id, best.place);
-  }
-  return { ...article, holders, missing, forgotten };
-}
-
-/** The place that each id belongs to: where it stands twice, the one that says most of what was published. */
-function holdersOf({ places, ledger }: Article): Map<string, Place> {
-  const holders = new Map<string, Place>();
-  for (const place of places) {
-    const rival = place.id && holders.get(place.id);
-    const entry = place.id ? ledger.ids.get(place.id) : undefined;
-    const share = (text: string): number => (entry && 'text' in entry ? containment(entry.text, text) : 0);
-    if (place.id && (!rival || share(place.text) > share(rival.text))) holders.set(place.id, place);
-  }
-  return holders;
-}
-
 function another({ kind }: Place, id: string): string {
   if (kind === 'section') return `write another word for its topic in place of ${id}`;
   return `delete ${written({ kind }, id)} and run npm run anchors, which gives another`;
 }
 
-/** A heading or title may be reworded freely; what it stands over tells what it is. */
-const canDrift = ({ kind }: Pick<Place, 'kind'>): boolean => kind === 'paragraph' || kind === 'quotation';
-
 const at = ({ line, column }: Place) => ({ line, column });
-
-type Fault = Pick<Problem, 'what' | 'remedy'>;
-type LiveEntry = Extract<Entry, { text: string }>;
-type Source = Article & {
-  holders: ReadonlyMap<string, Place>;
-  /** Live ids that stand nowhere in the text. */
-  missing: [string, LiveEntry][];
-  /** Missing ids, and the place without an id that says what they said. */
-  forgotten: ReadonlyMap<string, Place>;
-};

@@ -1,10 +1,12 @@
-import { anchorFaults, written } from './anchor-faults.ts';
+import { anchorFaults } from './anchor-faults.ts';
+import { written } from './anchor-source.ts';
 import { type Entry, type Ledger, ledgerLine } from './ledger.ts';
 import { flattened, isRevival, ledgerFaults } from './ledger-history.ts';
-import { type Digest, mintId } from './mint.ts';
-import { idPrefix, type Place } from './places.ts';
+import type { Digest } from './mint.ts';
+import { type Named, named, splitHint } from './named-places.ts';
+import type { Place } from './places.ts';
 import type { Problem } from './problem.ts';
-import { containment, quoted, RECOGNISABLE } from './wording.ts';
+import { quoted } from './wording.ts';
 
 /**
  * What an article's source and ledger need to agree: what only the author can put right, and what `npm run anchors` does
@@ -20,7 +22,9 @@ export function reconcile(article: Article, digest: Digest): Reconciled {
   const ledger = { ...article.ledger, ids: recorded.ids };
   const faults = anchorFaults(article);
   const broken = ledgerFaults(ledger, article.ledgerPath);
-  const before = ledgerFaults({ ...ledger, ids: flattened(article.ledger.ids) }, article.ledgerPath).map(({ what }) => what);
+  const before = ledgerFaults({ ...ledger, ids: flattened(article.ledger.ids) }, article.ledgerPath).map(
+    ({ what }) => what,
+  );
   // What a faulty text would do to the ledger is not worth a word of its own.
   const problems = [...faults, ...broken.filter(({ what }) => faults.length === 0 || before.includes(what))];
   return { problems, ledger, edits: recorded.edits, changes: recorded.changes };
@@ -32,29 +36,26 @@ export function edited(source: string, edits: readonly Edit[]): string {
   return fromTheEnd.reduce((text, edit) => text.slice(0, edit.at) + edit.text + text.slice(edit.at), source);
 }
 
-function named({ slug, places, ledger }: Article, digest: Digest): Named[] {
-  const taken = new Set([...ledger.ids.keys(), ...places.flatMap((place) => [place.id ?? [], place.aliases].flat())]);
-  return places.flatMap((place): Named[] => {
-    const prefix = idPrefix(place.kind);
-    const id = place.id ?? (prefix && mintId(prefix, slug, place.text, (each) => taken.has(each), digest));
-    if (!id) return [];
-    taken.add(id);
-    return [{ ...place, id, isNew: !place.id }];
-  });
-}
-
 function recordPlace({ article, ids, changes, edits }: Recorded, place: Named): void {
   const { id, kind, text } = place;
   const entry = ids.get(id);
-  const note = (found: string | undefined, done: string) => changes.push({ ...spot(article, place), ...(found && { found }), done });
+  const note = (found: string | undefined, done: string) =>
+    changes.push({ ...spot(article, place), ...(found && { found }), done });
   if (place.isNew) {
     const mark = written(place, id);
     edits.push({ at: place.writeAt, text: ` ${mark}` });
-    note(`the ${kind} ${quoted(text)} has no id`, `gave the ${kind} ${quoted(text)} the id ${id}${splitHint(article, place)}`);
+    note(
+      `the ${kind} ${quoted(text)} has no id`,
+      `gave the ${kind} ${quoted(text)} the id ${id}${splitHint(article, place)}`,
+    );
   } else if (!entry) note(`${id} is not in ${article.ledgerPath}`, `recorded ${id}, ${quoted(text)}`);
   else if ('gone' in entry && entry.was && isRevival(entry.was, text)) {
-    note(`${id} is in the text again and ${article.ledgerPath} says that it was removed`, `took ${id} back: it was removed on ${entry.until}`);
-  } else if ('text' in entry && entry.text && entry.text !== text) note(undefined, `recorded the new wording of ${id}, ${quoted(text)}`);
+    note(
+      `${id} is in the text again and ${article.ledgerPath} says that it was removed`,
+      `took ${id} back: it was removed on ${entry.until}`,
+    );
+  } else if ('text' in entry && entry.text && entry.text !== text)
+    note(undefined, `recorded the new wording of ${id}, ${quoted(text)}`);
   else return;
   ids.set(id, { kind, since: entry?.since ?? article.date, text });
 }
@@ -65,7 +66,13 @@ function recordAliases({ article, ids, changes }: Recorded, place: Named): void 
     const stands = article.places.some(({ id }) => id === alias);
     if (!entry || stands || 'gone' in entry || ('alias' in entry && entry.alias === place.id)) continue;
     const kept = 'alias' in entry ? entry : { until: article.date, note: `Merged into this ${place.kind}.` };
-    ids.set(alias, { kind: entry.kind, since: entry.since, alias: place.id, until: kept.until, note: kept.note });
+    ids.set(alias, {
+      kind: entry.kind,
+      since: entry.since,
+      alias: place.id,
+      until: kept.until,
+      note: kept.note,
+    });
     const found = `${alias} is named as an alias of ${place.id} and ${article.ledgerPath} does not say so`;
     changes.push({ ...spot(article, place), found, done: `recorded that ${alias} leads to ${place.id}` });
   }
@@ -74,35 +81,39 @@ function recordAliases({ article, ids, changes }: Recorded, place: Named): void 
 function recordShortcuts({ article, ids, changes }: Recorded): void {
   for (const [id, entry] of flattened(ids)) {
     const before = ids.get(id);
-    const [was, is] = [before, entry].map((each) => each && ('alias' in each ? each.alias : 'gone' in each ? each.near : undefined));
+    const [was, is] = [before, entry].map(
+      (each) => each && ('alias' in each ? each.alias : 'gone' in each ? each.near : undefined),
+    );
     if (was === is) continue;
     ids.set(id, entry);
     const line = ledgerLine(article.ledger, id);
-    changes.push({ path: article.ledgerPath, line, column: 1, found: `${id} leads to ${was}, which leads on to ${is}`, done: `recorded that ${id} leads to ${is}` });
+    changes.push({
+      path: article.ledgerPath,
+      line,
+      column: 1,
+      found: `${id} leads to ${was}, which leads on to ${is}`,
+      done: `recorded that ${id} leads to ${is}`,
+    });
   }
 }
 
 /** Aliases are drawn from the source, so the ones that the ledger alone knows are written there. */
 function writeBack({ article, ids, changes, edits }: Recorded, place: Named): void {
   const all = [...ids].filter(([, entry]) => 'alias' in entry && entry.alias === place.id).map(([id]) => id);
-  const unwritten = all.filter((id) => !place.aliases.includes(id) && !article.places.some((each) => each.id === id)).sort();
+  const unwritten = all
+    .filter((id) => !place.aliases.includes(id) && !article.places.some((each) => each.id === id))
+    .sort();
   if (unwritten.length === 0) return;
-  const attribute = place.aliases.length > 0 ? ` ${unwritten.join(' ')}` : ` formerly="${unwritten.join(' ')}"`;
+  const attribute =
+    place.aliases.length > 0 ? ` ${unwritten.join(' ')}` : ` formerly="${unwritten.join(' ')}"`;
   const inTag = place.kind === 'quotation' || place.kind === 'figure';
   edits.push({ at: place.writeAt, text: inTag ? attribute : unwritten.map((id) => ` < ${id}`).join('') });
   const ledger = `${unwritten.join(', ')} ${unwritten.length > 1 ? 'lead' : 'leads'} to ${place.id}`;
-  changes.push({ ...spot(article, place), found: `${ledger} and the text does not say so`, done: `wrote at ${place.id} that ${ledger.replace(` to ${place.id}`, ' here')}` });
-}
-
-/** Where a paragraph was split, its id is on the part that kept the comment, which may not be the part that links meant. */
-function splitHint({ places, ledger }: Article, part: Place): string {
-  for (const other of places) {
-    const entry = other.id ? ledger.ids.get(other.id) : undefined;
-    if (!entry || !('text' in entry) || other.kind !== part.kind || entry.text === other.text) continue;
-    const share = containment(entry.text, part.text);
-    if (share >= RECOGNISABLE && share > containment(entry.text, other.text)) return `; it holds most of what ${other.id} said: swap the two ids if links to ${other.id} mean this part`;
-  }
-  return '';
+  changes.push({
+    ...spot(article, place),
+    found: `${ledger} and the text does not say so`,
+    done: `wrote at ${place.id} that ${ledger.replace(` to ${place.id}`, ' here')}`,
+  });
 }
 
 const spot = ({ path }: Article, { line, column }: Place) => ({ path, line, column });
@@ -128,5 +139,4 @@ export interface Reconciled {
 /** A change in words: what was found, unless it may stay so in a published article, and what is done about it. */
 export type Change = Pick<Problem, 'path' | 'line' | 'column'> & { found?: string; done: string };
 export type Edit = { at: number; text: string };
-type Named = Place & { id: string; isNew: boolean };
 type Recorded = { article: Article; ids: Map<string, Entry>; changes: Change[]; edits: Edit[] };

@@ -17,8 +17,15 @@ export function ledgerFaults(ledger: Ledger, path: string): Problem[] {
     const target = 'alias' in entry ? entry.alias : 'gone' in entry ? entry.near : id;
     const found = ledger.ids.get(target);
     if (found && stateOf(found) === 'live') return [];
-    const state = found ? (stateOf(found) === 'gone' ? 'was removed' : 'leads on in a circle') : 'was never published';
-    const what = 'alias' in entry ? `${id} leads to ${target}, which ${state}` : `${id} was removed near ${target}, which ${state}`;
+    const state = found
+      ? stateOf(found) === 'gone'
+        ? 'was removed'
+        : 'leads on in a circle'
+      : 'was never published';
+    const what =
+      'alias' in entry
+        ? `${id} leads to ${target}, which ${state}`
+        : `${id} was removed near ${target}, which ${state}`;
     const remedy =
       'alias' in entry
         ? `name it where its text is now ({/* #ID < ${id} */}), or run ${retireCommand(id)}`
@@ -49,7 +56,7 @@ export function isRevival(was: string, text: string): boolean {
 // An alias of what was removed must not lead to its neighbour, as if it had been merged into that.
 function lastAlias(ids: ReadonlyMap<string, Entry>, id: string): string {
   const seen = new Set<string>();
-  for (let at = id; !seen.has(at); ) {
+  for (let at = id; !seen.has(at);) {
     const entry = ids.get(at);
     if (!entry || !('alias' in entry)) return at;
     seen.add(at);
@@ -64,17 +71,34 @@ function removed(id: string, before: Entry): Fault {
 }
 
 function changeFault(id: string, before: Entry, after: Entry): Fault | undefined {
-  if (before.kind !== after.kind) return { what: `${id} was published as a ${before.kind} and is a ${after.kind} now`, remedy: `write "kind":"${before.kind}" again` };
-  if (before.since !== after.since) return { what: `${id} was published on ${before.since}, not on ${after.since}`, remedy: `write "since":"${before.since}" again` };
+  if (before.kind !== after.kind)
+    return {
+      what: `${id} was published as a ${before.kind} and is a ${after.kind} now`,
+      remedy: `write "kind":"${before.kind}" again`,
+    };
+  if (before.since !== after.since)
+    return {
+      what: `${id} was published on ${before.since}, not on ${after.since}`,
+      remedy: `write "since":"${before.since}" again`,
+    };
   const states = [stateOf(before), stateOf(after)].join();
-  if (states === 'alias,live') return { what: `${id} was merged into another place and stands by itself again`, remedy: ANOTHER };
-  if (states === 'gone,alias') return { what: `${id} was removed and leads to another place now`, remedy: 'take the line as it is in git' };
+  if (states === 'alias,live')
+    return { what: `${id} was merged into another place and stands by itself again`, remedy: ANOTHER };
+  if (states === 'gone,alias')
+    return {
+      what: `${id} was removed and leads to another place now`,
+      remedy: 'take the line as it is in git',
+    };
   if ('gone' in before && 'text' in after && !isRevival(before.was, after.text)) {
-    return { what: `${id} was removed, began “${before.was}” and now says ${quoted(after.text)}`, remedy: ANOTHER };
+    return {
+      what: `${id} was removed, began “${before.was}” and now says ${quoted(after.text)}`,
+      remedy: ANOTHER,
+    };
   }
   return undefined;
 }
 
-const ANOTHER = 'take the line as it is in git, delete the id in the text and run npm run anchors, which gives another';
+const ANOTHER =
+  'take the line as it is in git, delete the id in the text and run npm run anchors, which gives another';
 
 type Fault = Pick<Problem, 'what' | 'remedy'>;

@@ -28,13 +28,17 @@ export function parseLedger(text: string, path: string): { ledger: Ledger; probl
   const slug = path.slice(path.lastIndexOf('/') + 1).replace(/\.json$/, '');
   const ledger = emptyLedger(slug);
   const problems: Problem[] = [];
-  const report = (line: number, what: string, remedy: string) => problems.push({ path, line, column: 1, what, remedy });
+  const report = (line: number, what: string, remedy: string) =>
+    problems.push({ path, line, column: 1, what, remedy });
   const { value, fault } = json(text);
   if (fault) report(fault.line, fault.what, fault.remedy);
-  else if (!isObject(value) || value['v'] !== 1 || !isObject(value['ids'])) report(1, 'this is no ledger of links', RESTORE);
-  else if (value['article'] !== slug) report(1, `the article is “${value['article']}” here and “${slug}” in the file’s name`, RENAME);
+  else if (!isObject(value) || value['v'] !== 1 || !isObject(value['ids']))
+    report(1, 'this is no ledger of links', RESTORE);
+  else if (value['article'] !== slug)
+    report(1, `the article is “${value['article']}” here and “${slug}” in the file’s name`, RENAME);
   else {
-    for (const { id, lines } of repeatedLines(text)) report(lines[1], `${id} has two lines, ${lines.join(' and ')}`, ONE_LINE);
+    for (const { id, lines } of repeatedLines(text))
+      report(lines[1], `${id} has two lines, ${lines.join(' and ')}`, ONE_LINE);
     for (const [id, entry] of Object.entries(value['ids'])) {
       const wrong = entryFault(id, entry);
       if (wrong) report(lineOf(text, id), `${id}: ${wrong}`, RESTORE);
@@ -53,7 +57,7 @@ export function stateOf(entry: Entry): 'live' | 'alias' | 'gone' {
 /** The live place that an id leads to in the end, by way of aliases and of what stands near; undefined when there is none. */
 export function livePlace(ids: ReadonlyMap<string, Entry>, id: string): string | undefined {
   const seen = new Set<string>();
-  for (let at: string | undefined = id; at !== undefined && !seen.has(at); ) {
+  for (let at: string | undefined = id; at !== undefined && !seen.has(at);) {
     const entry = ids.get(at);
     if (!entry) return undefined;
     if ('text' in entry) return at;
@@ -81,7 +85,8 @@ function ordered(entry: Entry | undefined): Record<string, unknown> {
 
 function json(text: string): { value?: unknown; fault?: { line: number; what: string; remedy: string } } {
   const marker = text.split('\n').findIndex((line) => /^(<{7}|={7}|>{7})/.test(line));
-  if (marker >= 0) return { fault: { line: marker + 1, what: 'git left the marks of a conflict here', remedy: MARKERS } };
+  if (marker >= 0)
+    return { fault: { line: marker + 1, what: 'git left the marks of a conflict here', remedy: MARKERS } };
   try {
     return { value: JSON.parse(text.replace(/\}(\s*\n)(?=")/g, '},$1').replace(/,(\s*\}\s*\}\s*)$/, '$1')) };
   } catch {
@@ -100,18 +105,28 @@ function repeatedLines(text: string): { id: string; lines: [number, number] }[] 
 }
 
 function lineOf(text: string, id: string): number {
-  return Math.max(1, text.split('\n').findIndex((line) => line.trimStart().startsWith(`${JSON.stringify(id)}:`)) + 1);
+  return Math.max(
+    1,
+    text.split('\n').findIndex((line) => line.trimStart().startsWith(`${JSON.stringify(id)}:`)) + 1,
+  );
 }
 
 function entryFault(id: string, value: unknown): string | undefined {
   if (!isObject(value)) return 'its entry is no object';
   const { kind, since, ...rest } = value;
   const fields = Object.keys(rest).sort().join();
-  if (!FORMS.some((form) => [...form].sort().join() === fields)) return `an entry has kind, since and ${FORMS.map((form) => form.join(', ')).join(' or ')}`;
+  if (!FORMS.some((form) => [...form].sort().join() === fields))
+    return `an entry has kind, since and ${FORMS.map((form) => form.join(', ')).join(' or ')}`;
   if (!KINDS.includes(String(kind))) return `the kind “${kind}” is none of ${KINDS.join(', ')}`;
   const dates = [since, rest['until'] ?? since];
-  if (!dates.every((date) => typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date))) return 'a date is written YYYY-MM-DD';
-  if (!Object.entries(rest).every(([field, each]) => (field === 'gone' ? each === true : typeof each === 'string'))) return 'a field is no text';
+  if (!dates.every((date) => typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date)))
+    return 'a date is written YYYY-MM-DD';
+  if (
+    !Object.entries(rest).every(([field, each]) =>
+      field === 'gone' ? each === true : typeof each === 'string',
+    )
+  )
+    return 'a field is no text';
   return idFault(id, kind as PlaceKind);
 }
 

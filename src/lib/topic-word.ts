@@ -1,7 +1,9 @@
 import { idFault } from './places.ts';
 
 const UNTELLING = new Set(
-  'about after against also among been before between could does from have into more must never only over should than that their them then there these they this those through under were what when where which while who whom whose why will with would your'.split(' '),
+  'about after against also among been before between could does from have into more must never only over should than that their them then there these they this those through under were what when where which while who whom whose why will with would your'.split(
+    ' ',
+  ),
 );
 
 /** The longest telling word of a heading that may be a section's id and is not taken; undefined when there is none. */

@@ -28,7 +28,8 @@ export function quoted(text: string): string {
 }
 
 // Scripts that put no space between words count by the sign.
-const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]|[\p{L}\p{M}\p{N}]+/gu;
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]|[\p{L}\p{M}\p{N}]+/gu;
 
 const words = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
 

@@ -23,13 +23,16 @@ export function isComponent(node: Node): node is Jsx {
  */
 export function bareComponents(paragraph: Paragraph): Jsx[] | undefined {
   const inked = paragraph.children.filter((child) => child.type !== 'text' || child.value.trim());
-  const bare = inked.every((child) => child.type === 'mdxJsxTextElement' || child.type === 'mdxTextExpression');
+  const bare = inked.every(
+    (child) => child.type === 'mdxJsxTextElement' || child.type === 'mdxTextExpression',
+  );
   return bare && inked.length > 0 ? inked.filter((child) => child.type === 'mdxJsxTextElement') : undefined;
 }
 
 /** An attribute of a component by its name, or undefined. */
 export function attributeNode(node: Jsx, name: string): MdxJsxAttribute | undefined {
-  return node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === name) as MdxJsxAttribute | undefined;
+  return node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === name) as
+    MdxJsxAttribute | undefined;
 }
 
 /** The value of a component's attribute when it is a plain string, or undefined. */

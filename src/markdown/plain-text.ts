@@ -1,6 +1,7 @@
 import type { Node, Parent } from 'mdast';
 
-const BLOCKS = /^(paragraph|heading|list|listItem|blockquote|code|table|tableRow|tableCell|mdxJsxFlowElement)$/;
+const BLOCKS =
+  /^(paragraph|heading|list|listItem|blockquote|code|table|tableRow|tableCell|mdxJsxFlowElement)$/;
 const UNSAID = /^(footnoteReference|mdxTextExpression|mdxFlowExpression)$/;
 
 /** What a reader reads of a node, without note markers; blocks and line breaks within it are set off by a space. */

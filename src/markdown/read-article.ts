@@ -14,17 +14,29 @@ export const LEDGERS = 'content/permalinks';
 export function readArticle(slug: string, source: string, ledgerFile: string | undefined): ReadArticle {
   const path = `${ARTICLES}/${slug}.mdx`;
   const ledgerPath = `${LEDGERS}/${slug}.json`;
-  const { places, problems, frontmatter } = placesOf(source, path);
-  const read = ledgerFile === undefined ? { ledger: emptyLedger(slug), problems: [] } : parseLedger(ledgerFile, ledgerPath);
+  const { isMdx, places, problems, frontmatter } = placesOf(source, path);
+  const read =
+    ledgerFile === undefined
+      ? { ledger: emptyLedger(slug), problems: [] }
+      : parseLedger(ledgerFile, ledgerPath);
   const isDraft = field(frontmatter, 'draft', 'true') !== undefined;
   const date = field(frontmatter, 'updated', DAY) ?? field(frontmatter, 'published', DAY);
   const report = (what: string, remedy: string) => problems.push({ path, line: 1, column: 1, what, remedy });
   if (isDraft && read.ledger.ids.size > 0) {
-    report(`the article was published and is a draft again, so that ${read.ledger.ids.size} links to it break`, 'take out draft: true');
+    report(
+      `the article was published and is a draft again, so that ${read.ledger.ids.size} links to it break`,
+      'take out draft: true',
+    );
   }
-  if (!date && !isDraft && frontmatter) report('the article has no day of publication', 'write published: "YYYY-MM-DD" in its frontmatter');
+  if (!date && !isDraft && isMdx)
+    report('the article has no day of publication', 'write published: "YYYY-MM-DD" in its frontmatter');
   const article = { slug, path, ledgerPath, date: date ?? '', places, ledger: read.ledger };
-  return { article, isDraft, problems: [...problems, ...read.problems] };
+  return {
+    article,
+    isDraft,
+    isReadable: isMdx && read.problems.length === 0,
+    problems: [...problems, ...read.problems],
+  };
 }
 
 const DAY = '\\d{4}-\\d{2}-\\d{2}';
@@ -37,5 +49,7 @@ function field(frontmatter: string, name: string, form: string): string | undefi
 export interface ReadArticle {
   article: Article;
   isDraft: boolean;
+  /** False where text or ledger could not be read whole, so that comparing them would tell nothing. */
+  isReadable: boolean;
   problems: Problem[];
 }

@@ -22,12 +22,18 @@ export function placesOf(source: string, path: string): ReadPlaces {
   try {
     const { data } = reader.processSync(source.slice(bom)) as unknown as { data: Data };
     const places = data.places.map((place) => ({ ...place, writeAt: place.writeAt + bom }));
-    return { places, problems: data.faults.map((fault) => ({ path, ...fault })), frontmatter: data.frontmatter };
+    return {
+      isMdx: true,
+      places,
+      problems: data.faults.map((fault) => ({ path, ...fault })),
+      frontmatter: data.frontmatter,
+    };
   } catch (error) {
     const { reason, line = 1, column = 1 } = error as { reason?: string; line?: number; column?: number };
     if (!reason) throw error;
     const what = `MDX cannot be read here: ${reason.replace(/\.$/, '')}`;
-    return { places: [], problems: [{ path, line, column, what, remedy: 'correct it, or put a \\ before a { or < that is only a sign' }], frontmatter: '' };
+    const remedy = 'correct it, or put a \\ before a { or < that is only a sign';
+    return { isMdx: false, places: [], problems: [{ path, line, column, what, remedy }], frontmatter: '' };
   }
 }
 
@@ -67,8 +73,10 @@ function remarkStrays() {
     const first = tree.children[0];
     data.frontmatter = first?.type === 'yaml' ? first.value : '';
     visit(tree, (node) => {
-      if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') data.faults.push(...commentFault(node));
-      else if (isComponent(node) && componentKind(node)) data.faults.push(...componentFaults(node, data.places));
+      if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression')
+        data.faults.push(...commentFault(node));
+      else if (isComponent(node) && componentKind(node))
+        data.faults.push(...componentFaults(node, data.places));
     });
   };
 }
@@ -77,10 +85,16 @@ function commentFault(node: Nodes & { value: string }): Fault[] {
   const written = `{${node.value}}`;
   if (idComment(node.value)) {
     const what = `${written} names nothing, since it is not at the end of a paragraph, heading or list item`;
-    return [{ ...start(node), what, remedy: 'move it to the end of the last line of its text, or delete it' }];
+    return [
+      { ...start(node), what, remedy: 'move it to the end of the last line of its text, or delete it' },
+    ];
   }
-  const meant = /^\s*\/\*\s*(?:#\s*)?([pqf]-\w{4})\s*\*\/\s*$/.exec(node.value)?.[1] ?? (/^\s*\/\*\s*#/.test(node.value) ? 'p-7f3k' : undefined);
-  return meant ? [{ ...start(node), what: `${written} looks like an id and is none`, remedy: `write {/* #${meant} */}` }] : [];
+  const meant =
+    /^\s*\/\*\s*(?:#\s*)?([pqf]-\w{4})\s*\*\/\s*$/.exec(node.value)?.[1] ??
+    (/^\s*\/\*\s*#/.test(node.value) ? 'p-7f3k' : undefined);
+  return meant
+    ? [{ ...start(node), what: `${written} looks like an id and is none`, remedy: `write {/* #${meant} */}` }]
+    : [];
 }
 
 function componentFaults(node: Jsx, places: readonly Place[]): Fault[] {
@@ -88,7 +102,14 @@ function componentFaults(node: Jsx, places: readonly Place[]): Fault[] {
   const faults = ['id', 'formerly'].flatMap((name) => {
     if (!attributeNode(node, name) || attribute(node, name)?.trim()) return [];
     const example = name === 'id' ? 'id="…" with the id in quotes' : 'formerly="…" with the ids in quotes';
-    return [{ line, column, what: `the ${name} of <${node.name}> is empty or not plain text`, remedy: `write ${example}, or delete it` }];
+    return [
+      {
+        line,
+        column,
+        what: `the ${name} of <${node.name}> is empty or not plain text`,
+        remedy: `write ${example}, or delete it`,
+      },
+    ];
   });
   if (places.some((place) => place.line === line && place.column === column)) return faults;
   const what = `<${node.name}> stands inside other text, where it gets no link`;
@@ -104,6 +125,6 @@ const start = (node: Nodes): { line: number; column: number } => {
   return { line, column };
 };
 
-export type ReadPlaces = { places: Place[]; problems: Problem[]; frontmatter: string };
+export type ReadPlaces = { isMdx: boolean; places: Place[]; problems: Problem[]; frontmatter: string };
 type Fault = Omit<Problem, 'path'>;
 type Data = { places: Place[]; faults: Fault[]; frontmatter: string };

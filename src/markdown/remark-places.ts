@@ -1,7 +1,8 @@
-import type { Blockquote, Heading, ListItem, Paragraph, Parent, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { idComment, normalise, type Place } from '../lib/places.ts';
-import { attribute, attributeNode, bareComponents, componentKind, isComponent, type Jsx } from './jsx.ts';
+import { type ComponentBlock, blocks, type Inline, type TextBlock } from './blocks.ts';
+import { attribute, attributeNode } from './jsx.ts';
 import { plainText } from './plain-text.ts';
 
 /**
@@ -33,40 +34,14 @@ function placesIn(tree: Root, source: string): Place[] {
   return places;
 }
 
-function* blocks(parent: Parent): Generator<Block> {
-  for (const node of parent.children as RootContent[]) {
-    const components = isComponent(node) ? [node] : node.type === 'paragraph' ? bareComponents(node) : undefined;
-    if (components) yield* components.flatMap((each) => [...ofComponent(each)]);
-    else if (node.type === 'heading' && node.depth > 1) yield { kind: 'section', node, inline: node };
-    else if (node.type === 'paragraph') yield { kind: 'paragraph', node, inline: node };
-    else if (node.type === 'list') yield* node.children.flatMap((item) => [...ofItem(item)]);
-    else if (node.type === 'blockquote') yield* ofQuote(node);
-  }
-}
-
-function* ofComponent(node: Jsx): Generator<Block> {
-  const kind = componentKind(node);
-  if (kind) yield { kind, node };
-  else yield* blocks(node as unknown as Parent);
-}
-
-/** A list item is one place with its own words; the items of a list within it are places of their own. */
-function* ofItem(item: ListItem): Generator<Block> {
-  const first = item.children[0];
-  if (first?.type === 'paragraph' && !bareComponents(first)) yield { kind: 'paragraph', node: item, inline: first };
-  for (const child of item.children) if (child.type === 'list') yield* child.children.flatMap((each) => [...ofItem(each)]);
-}
-
-function* ofQuote(node: Blockquote): Generator<Block> {
-  const inline = node.children.findLast((child): child is Paragraph => child.type === 'paragraph' && !bareComponents(child));
-  if (inline) yield { kind: 'paragraph', node, inline };
-}
-
 function text({ kind, node, inline }: TextBlock, source: string): Read {
   const end = inline.children.at(-1)?.position?.end.offset ?? inline.position?.end.offset ?? 0;
   const mark = takeComment(inline);
   const label = kind === 'paragraph' ? takeLabel(inline) : undefined;
-  const own = node.type === 'listItem' ? { ...node, children: node.children.filter((child) => child.type !== 'list') } : node;
+  const own =
+    node.type === 'listItem'
+      ? { ...node, children: node.children.filter((child) => child.type !== 'list') }
+      : node;
   return {
     aliases: mark?.aliases ?? [],
     text: normalise(plainText(own)),
@@ -89,9 +64,17 @@ function component({ node }: ComponentBlock): Read {
 }
 
 function markBlock({ node, inline }: TextBlock, place: Place): void {
-  const properties = { id: place.id, ...(place.label && { dataLabel: place.label }), dataNumber: place.number };
+  const properties = {
+    id: place.id,
+    ...(place.label && { dataLabel: place.label }),
+    dataNumber: place.number,
+  };
   node.data = { ...node.data, hProperties: properties } as never;
-  const spans = place.aliases.map((id) => ({ type: 'text', value: '', data: { hName: 'span', hProperties: { id, className: ['alias'] }, hChildren: [] } }));
+  const spans = place.aliases.map((id) => ({
+    type: 'text',
+    value: '',
+    data: { hName: 'span', hProperties: { id, className: ['alias'] }, hChildren: [] },
+  }));
   inline.children.unshift(...(spans as never[]));
 }
 
@@ -116,9 +99,5 @@ function takeLabel(inline: Inline): string | undefined {
   return attribute(first, 'is');
 }
 
-type Inline = { children: PhrasingContent[]; position?: Paragraph['position'] };
-type TextBlock = { kind: 'section' | 'paragraph'; node: Heading | Paragraph | ListItem | Blockquote; inline: Inline };
-type ComponentBlock = { kind: 'quotation' | 'figure'; node: Jsx };
-type Block = TextBlock | ComponentBlock;
 type Read = Pick<Place, 'id' | 'aliases' | 'text' | 'label' | 'writeAt'>;
 type Data = { astro?: { frontmatter?: Record<string, unknown> }; places?: Place[] };

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Options, writeAnchors } from '../../src/commands/anchors.ts';
+import type { Options } from '../../src/commands/anchor-flags.ts';
+import { writeAnchors } from '../../src/commands/anchors.ts';
 import { source } from './publishing.ts';
 
 const HEADING = '## The offer {/* #offer */}';
@@ -25,7 +26,10 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 const write = (path: string, text: string) => writeFileSync(join(root, path), text);
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const files = () => readdirSync(root, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).map((each) => read(join(each.parentPath, each.name).slice(root.length)));
+const files = () =>
+  readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => read(join(each.parentPath, each.name).slice(root.length)));
 
 function run(options: Options = {}): { content: boolean; lines: string[] } {
   const lines: string[] = [];
@@ -63,7 +67,13 @@ test('writes ids and ledger, says so in words, and finds nothing to do the secon
 });
 
 test('dates what it records with the day of the last update', () => {
-  write(ARTICLE, source(HEADING, one).replace('published: "2020-01-07"', "published: '2020-01-07'\nupdated: 2020-02-03 # corrected"));
+  write(
+    ARTICLE,
+    source(HEADING, one).replace(
+      'published: "2020-01-07"',
+      "published: '2020-01-07'\nupdated: 2020-02-03 # corrected",
+    ),
+  );
   run();
   expect(read(LEDGER).match(/"since":"[^"]+"/g)).toEqual(['"since":"2020-02-03"', '"since":"2020-02-03"']);
 });
@@ -122,7 +132,10 @@ test('retires one id after the other', () => {
 test('keeps an id whose text was written anew', () => {
   withLoss(`${NEW} {/* #p-3333 */}`);
   expect(run().content).toBe(false);
-  expect(run({ keep: ['p-3333'] })).toEqual({ content: true, lines: [`${LEDGER}  p-3333 is kept with its new words`] });
+  expect(run({ keep: ['p-3333'] })).toEqual({
+    content: true,
+    lines: [`${LEDGER}  p-3333 is kept with its new words`],
+  });
   expect(run().lines).toEqual([NOTHING_TO_DO]);
 });
 
@@ -133,12 +146,17 @@ test('keeps an id whose text was merged in other words', () => {
     `${ARTICLE}:8:1  p-3333 said “Ministers did meet about twice a…” when it was last recorded and now is an alias of “On Monday the agency released an…”; if this still makes the same point, run npm run anchors -- --keep p-3333, else take p-3333 out of this comment`,
   );
   expect(run({ keep: ['p-3333'] }).content).toBe(true);
-  expect(read(LEDGER)).toContain('"p-3333":{"kind":"paragraph","since":"2020-01-07","alias":"p-2222","until":"2020-01-07","note":"Merged into this paragraph."}');
+  expect(read(LEDGER)).toContain(
+    '"p-3333":{"kind":"paragraph","since":"2020-01-07","alias":"p-2222","until":"2020-01-07","note":"Merged into this paragraph."}',
+  );
 });
 
 test('takes the words of an id out of the ledger for good', () => {
   withLoss(two);
-  expect(run({ redact: ['p-3333'] })).toEqual({ content: true, lines: [`${LEDGER}  the words of p-3333 are taken out; its link still leads there`] });
+  expect(run({ redact: ['p-3333'] })).toEqual({
+    content: true,
+    lines: [`${LEDGER}  the words of p-3333 are taken out; its link still leads there`],
+  });
   expect(run().lines).toEqual([NOTHING_TO_DO]);
   expect(read(LEDGER)).not.toContain('Ministers');
 });
@@ -155,9 +173,14 @@ test('restores a removed id whose words are not kept', () => {
 test('leaves drafts alone, and gives them ids but no ledger when asked', () => {
   const draft = source('## The offer', ONE).replace('published', 'draft: true\npublished');
   write(ARTICLE, draft);
-  expect(run()).toEqual({ content: true, lines: [`${ARTICLE}  is a draft and was left alone`, NOTHING_TO_DO] });
+  expect(run()).toEqual({
+    content: true,
+    lines: [`${ARTICLE}  is a draft and was left alone`, NOTHING_TO_DO],
+  });
   write(ARTICLE, draft.replace('offer', 'offer {/* #offer */}'));
-  expect(run({ drafts: true }).lines).toEqual([`${ARTICLE}:9:1  gave the paragraph “On Monday the agency released an…” the id p-7zfv`]);
+  expect(run({ drafts: true }).lines).toEqual([
+    `${ARTICLE}:9:1  gave the paragraph “On Monday the agency released an…” the id p-7zfv`,
+  ]);
   expect(read(ARTICLE)).toContain('{/* #p-7zfv */}');
   expect(files()).toHaveLength(1);
 });
@@ -173,14 +196,32 @@ test('refuses to make a draft of a published article', () => {
 
 test('asks for a day of publication', () => {
   write(ARTICLE, source(HEADING, one).replace('2020-01-07', 'soon'));
-  expect(run().lines[0]).toBe(`${ARTICLE}:1:1  the article has no day of publication; write published: "YYYY-MM-DD" in its frontmatter`);
+  expect(run().lines[0]).toBe(
+    `${ARTICLE}:1:1  the article has no day of publication; write published: "YYYY-MM-DD" in its frontmatter`,
+  );
 });
 
 test.each<[string, Options, string]>([
-  ['an unknown id', { keep: ['p-9999'] }, '--keep p-9999  no ledger in content/permalinks has p-9999; look the id up there'],
-  ['an id that still stands', { retire: ['p-2222'], near: 'offer', note: 'Why.' }, `${ARTICLE}:8:1  p-2222 still stands in the text; delete it there first`],
-  ['an id that does not stand', { keep: ['p-3333'] }, `${ARTICLE}  p-3333 does not stand in the text; put it at the end of its text first`],
-  ['no place nearby', { retire: ['p-3333'], note: 'Why.' }, '“” is no place that stands in the published text; name one after --near'],
+  [
+    'an unknown id',
+    { keep: ['p-9999'] },
+    '--keep p-9999  no ledger in content/permalinks has p-9999; look the id up there',
+  ],
+  [
+    'an id that still stands',
+    { retire: ['p-2222'], near: 'offer', note: 'Why.' },
+    `${ARTICLE}:8:1  p-2222 still stands in the text; delete it there first`,
+  ],
+  [
+    'an id that does not stand',
+    { keep: ['p-3333'] },
+    `${ARTICLE}  p-3333 does not stand in the text; put it at the end of its text first`,
+  ],
+  [
+    'no place nearby',
+    { retire: ['p-3333'], note: 'Why.' },
+    '“” is no place that stands in the published text; name one after --near',
+  ],
 ])('refuses %s and changes nothing', (_, options, message) => {
   withLoss();
   const before = files();
@@ -193,7 +234,9 @@ test('asks which article is meant when two have an id', () => {
   write('content/articles/other.mdx', source(HEADING, one, two));
   expect(run({ retire: ['p-3333'], near: 'offer', note: 'Why.' }).content).toBe(true);
   run();
-  expect(() => run({ redact: ['p-3333'] })).toThrow(new Error('--redact p-3333  more than one article has p-3333; add --article other or --article test'));
+  expect(() => run({ redact: ['p-3333'] })).toThrow(
+    new Error('--redact p-3333  more than one article has p-3333; add --article other or --article test'),
+  );
   expect(run({ redact: ['p-3333'], article: 'test' }).content).toBe(true);
 });
 

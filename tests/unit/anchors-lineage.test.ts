@@ -24,51 +24,80 @@ const edits: Record<string, (blocks: Block[], at: number, to: number, write: Wri
   typo: (blocks, at, to, write) => replaceWords(blocks, at, to, 1, write),
   reword: (blocks, at, to, write) => replaceWords(blocks, at, to, 4, write),
   rewrite: (blocks, at, to, write) => replaceWords(blocks, at, to, 100, write),
-  insert: (blocks, at, _, write) => blocks.splice(at, 0, { text: write(WORDS), id: '', aliases: [], carries: new Set() }),
+  insert: (blocks, at, _, write) =>
+    blocks.splice(at, 0, { text: write(WORDS), id: '', aliases: [], carries: new Set() }),
   move: (blocks, at, to) => blocks.splice(to, 0, ...blocks.splice(at, 1)),
   remove: (blocks, at) => bin.push(...blocks.splice(at, 1)),
-  restore: (blocks, at) => blocks.splice(at, 0, ...bin.splice(0, 1).map((block) => ({ ...block, carries: new Set(block.carries) }))),
+  restore: (blocks, at) =>
+    blocks.splice(at, 0, ...bin.splice(0, 1).map((block) => ({ ...block, carries: new Set(block.carries) }))),
   copy: (blocks, at, to) => blocks.splice(to, 0, { ...blocks[at]!, carries: new Set(blocks[at]!.carries) }),
   loseComment: (blocks, at) => Object.assign(blocks[at]!, { id: '', aliases: [] }),
   // The comment at the end stays with the second part, as in any editor.
   split: (blocks, at, to) => {
     const words = blocks[at]!.text.split(' ');
     const cut = 1 + (to % Math.max(1, words.length - 1));
-    const first = { text: words.slice(0, cut).join(' '), id: '', aliases: [], carries: new Set(blocks[at]!.carries) };
+    const first = {
+      text: words.slice(0, cut).join(' '),
+      id: '',
+      aliases: [],
+      carries: new Set(blocks[at]!.carries),
+    };
     blocks.splice(at, 1, first, { ...blocks[at]!, text: words.slice(cut).join(' ') || 'end' });
   },
   merge: (blocks, at) => {
     const [one, two] = [blocks[at]!, blocks[at + 1]];
     if (!two) return;
-    const [id = '', ...aliases] = [...new Set([one.id, two.id, ...one.aliases, ...two.aliases].filter(Boolean))];
-    blocks.splice(at, 2, { text: `${one.text} ${two.text}`, id, aliases, carries: new Set([...one.carries, ...two.carries]) });
+    const [id = '', ...aliases] = [
+      ...new Set([one.id, two.id, ...one.aliases, ...two.aliases].filter(Boolean)),
+    ];
+    blocks.splice(at, 2, {
+      text: `${one.text} ${two.text}`,
+      id,
+      aliases,
+      carries: new Set([...one.carries, ...two.carries]),
+    });
   },
   // The comment is left standing on quite another text.
   overwrite: (blocks, at, _, write) => Object.assign(blocks[at]!, { text: write(WORDS), carries: new Set() }),
 };
 
-test('leads every link ever published to its text, to what it was merged into, or to a note, through 1,000 scripts of edits', { timeout: 60_000 }, () => {
-  const edit = fc.record({ name: fc.constantFrom(...Object.keys(edits)), at: fc.nat(99), to: fc.nat(99) });
-  const script = fc.array(edit, { minLength: 1, maxLength: 4 });
-  const articles = Array.from({ length: ARTICLES }, (_, seed) => generated(writer(seed)));
-  fc.assert(
-    fc.property(fc.constantFrom(...articles), fc.integer(), fc.array(script, { minLength: 1, maxLength: 2 }), (article, seed, sessions) => {
-      const write = writer(seed);
-      const blocks = article.blocks.map((block) => ({ ...block, carries: new Set(block.carries) }));
-      let ledger = article.ledger;
-      bin = [];
-      retired = new Set();
-      for (const session of sessions) {
-        for (const { name, at, to } of session) if (blocks.length > 0) edits[name]!(blocks, at % blocks.length, to % blocks.length, write);
-        ledger = publish(blocks, ledger);
-      }
-    }),
-    { numRuns: 1000, seed: SEED },
-  );
-});
+test(
+  'leads every link ever published to its text, to what it was merged into, or to a note, through 1,000 scripts of edits',
+  { timeout: 60_000 },
+  () => {
+    const edit = fc.record({ name: fc.constantFrom(...Object.keys(edits)), at: fc.nat(99), to: fc.nat(99) });
+    const script = fc.array(edit, { minLength: 1, maxLength: 4 });
+    const articles = Array.from({ length: ARTICLES }, (_, seed) => generated(writer(seed)));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...articles),
+        fc.integer(),
+        fc.array(script, { minLength: 1, maxLength: 2 }),
+        (article, seed, sessions) => {
+          const write = writer(seed);
+          const blocks = article.blocks.map((block) => ({ ...block, carries: new Set(block.carries) }));
+          let ledger = article.ledger;
+          bin = [];
+          retired = new Set();
+          for (const session of sessions) {
+            for (const { name, at, to } of session)
+              if (blocks.length > 0) edits[name]!(blocks, at % blocks.length, to % blocks.length, write);
+            ledger = publish(blocks, ledger);
+          }
+        },
+      ),
+      { numRuns: 1000, seed: SEED },
+    );
+  },
+);
 
 function generated(write: Writer): { blocks: Block[]; ledger: Ledger } {
-  const blocks: Block[] = Array.from({ length: PARAGRAPHS }, () => ({ text: write(WORDS), id: '', aliases: [], carries: new Set() }));
+  const blocks: Block[] = Array.from({ length: PARAGRAPHS }, () => ({
+    text: write(WORDS),
+    id: '',
+    aliases: [],
+    carries: new Set(),
+  }));
   return { blocks, ledger: publish(blocks, emptyLedger('test')) };
 }
 
@@ -82,7 +111,9 @@ function publish(blocks: Block[], before: Ledger): Ledger {
       expect(ids).toBe(blocks.length + 1);
       readBack(blocks, result.text);
       expect([...before.ids.keys()].filter((id) => !result.ledger.ids.has(id))).toEqual([]);
-      expect([...result.ledger.ids.keys()].filter((id) => isAstray(id, blocks, result.ledger, before))).toEqual([]);
+      expect(
+        [...result.ledger.ids.keys()].filter((id) => isAstray(id, blocks, result.ledger, before)),
+      ).toEqual([]);
       return result.ledger;
     }
     for (const problem of result.problems) ledger = obey(problem, blocks, ledger);
@@ -148,7 +179,8 @@ function text(blocks: readonly Block[]): string {
 function readBack(blocks: Block[], written: string): void {
   const lines = written.split('\n');
   blocks.forEach((block, at) => {
-    const [id = '', ...aliases] = /\{\/\* #(.+) \*\/\}$/.exec(lines[2 * at + 7] ?? '')?.[1]?.split(' < ') ?? [];
+    const [id = '', ...aliases] =
+      /\{\/\* #(.+) \*\/\}$/.exec(lines[2 * at + 7] ?? '')?.[1]?.split(' < ') ?? [];
     expect(lines[2 * at + 7]).toMatch(block.text);
     Object.assign(block, { id, aliases });
     // A reader is as well served by a copy that says the same.

@@ -21,7 +21,20 @@ test('never gives an id that was ever used, in whatever state', () => {
 test('gives only ids of the grammar, whatever the digest is', () => {
   const hex = fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 64, maxLength: 64 });
   fc.assert(
-    fc.property(hex, (digits) => idFault(mintId('p', '', '', () => false, () => digits.join('')), 'paragraph') === undefined),
+    fc.property(
+      hex,
+      (digits) =>
+        idFault(
+          mintId(
+            'p',
+            '',
+            '',
+            () => false,
+            () => digits.join(''),
+          ),
+          'paragraph',
+        ) === undefined,
+    ),
     { numRuns: 2000 },
   );
 });
@@ -29,7 +42,8 @@ test('gives only ids of the grammar, whatever the digest is', () => {
 test('uses every sign about as often as any other', () => {
   const counts = new Map<string, number>();
   for (let at = 0; at < 7000; at++) {
-    for (const sign of mintId('p', 'x', String(at), () => false, sha256).slice(2)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+    for (const sign of mintId('p', 'x', String(at), () => false, sha256).slice(2))
+      counts.set(sign, (counts.get(sign) ?? 0) + 1);
   }
   expect(counts.size).toBe(28);
   for (const count of counts.values()) expect(Math.abs(count - 1000)).toBeLessThan(200);

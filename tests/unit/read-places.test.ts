@@ -25,10 +25,43 @@ test('reads sections, paragraphs, quotations and figures in their order, each wi
 `;
   const rest = { number: 1, section: 'offer', column: 1 };
   expect(places(source)).toEqual([
-    { ...rest, kind: 'section', id: 'offer', aliases: [], text: 'The offer', line: 3, writeAt: expect.any(Number) },
-    { ...rest, kind: 'paragraph', id: 'p-7f3k', aliases: ['p-2222'], text: 'He was ready.', label: 'disputed', line: 5, writeAt: expect.any(Number) },
-    { ...rest, kind: 'quotation', id: 'q-ready', aliases: ['q-2222', 'q-3333'], text: 'He was ready.', line: 7, writeAt: expect.any(Number) },
-    { ...rest, kind: 'figure', id: 'f-table', aliases: [], text: 'One table', line: 9, writeAt: expect.any(Number) },
+    {
+      ...rest,
+      kind: 'section',
+      id: 'offer',
+      aliases: [],
+      text: 'The offer',
+      line: 3,
+      writeAt: expect.any(Number),
+    },
+    {
+      ...rest,
+      kind: 'paragraph',
+      id: 'p-7f3k',
+      aliases: ['p-2222'],
+      text: 'He was ready.',
+      label: 'disputed',
+      line: 5,
+      writeAt: expect.any(Number),
+    },
+    {
+      ...rest,
+      kind: 'quotation',
+      id: 'q-ready',
+      aliases: ['q-2222', 'q-3333'],
+      text: 'He was ready.',
+      line: 7,
+      writeAt: expect.any(Number),
+    },
+    {
+      ...rest,
+      kind: 'figure',
+      id: 'f-table',
+      aliases: [],
+      text: 'One table',
+      line: 9,
+      writeAt: expect.any(Number),
+    },
   ]);
 });
 
@@ -55,7 +88,9 @@ test('reads an id on each list item, and lists within them', () => {
 });
 
 test('reads the id of a block quotation at the end of its last paragraph', () => {
-  expect(places('> One.\n>\n> Two. {/* #p-2222 */}\n')).toMatchObject([{ kind: 'paragraph', id: 'p-2222', text: 'One. Two.' }]);
+  expect(places('> One.\n>\n> Two. {/* #p-2222 */}\n')).toMatchObject([
+    { kind: 'paragraph', id: 'p-2222', text: 'One. Two.' },
+  ]);
 });
 
 test('takes no id from code', () => {
@@ -66,8 +101,12 @@ test('takes no id from code', () => {
 });
 
 test('reads a component on one line with text in it like one on its own lines', () => {
-  expect(places('<PullQuote id="q-a">He *was*, he said, ready.</PullQuote>')).toMatchObject([{ kind: 'quotation', id: 'q-a', text: 'He was, he said, ready.' }]);
-  expect(places('<PullQuote id="q-a">\n  He *was*, he said, ready.\n</PullQuote>')).toMatchObject([{ kind: 'quotation', id: 'q-a', text: 'He was, he said, ready.' }]);
+  expect(places('<PullQuote id="q-a">He *was*, he said, ready.</PullQuote>')).toMatchObject([
+    { kind: 'quotation', id: 'q-a', text: 'He was, he said, ready.' },
+  ]);
+  expect(places('<PullQuote id="q-a">\n  He *was*, he said, ready.\n</PullQuote>')).toMatchObject([
+    { kind: 'quotation', id: 'q-a', text: 'He was, he said, ready.' },
+  ]);
 });
 
 test.each([
@@ -84,27 +123,56 @@ test.each([
   ['a component that was renamed', '<Timeline formerly="f-a" />', '<Timeline| formerly="f-a" />'],
   ['a block that has an id', 'Text. {/* #p-2222  */}', 'Text. {/* #p-2222|  */}'],
   ['a component that has an id', '<Timeline id="f-a" />', '<Timeline| id="f-a" />'],
-  ['a component that has aliases', '<Timeline id="f-a" formerly="f-b" />', '<Timeline id="f-a" formerly="f-b|" />'],
+  [
+    'a component that has aliases',
+    '<Timeline id="f-a" formerly="f-b" />',
+    '<Timeline id="f-a" formerly="f-b|" />',
+  ],
 ])('knows where to write on %s', (_, source, marked) => {
   const at = places(source)[0]?.writeAt ?? 0;
   expect(`${source.slice(0, at)}|${source.slice(at)}`).toBe(marked);
 });
 
-const NOTHING = 'names nothing, since it is not at the end of a paragraph, heading or list item; move it to the end of the last line of its text, or delete it';
+const NOTHING =
+  'names nothing, since it is not at the end of a paragraph, heading or list item; move it to the end of the last line of its text, or delete it';
 
 test.each([
   ['on a line of its own', 'Text.\n{/* #p-2222 */}', `a.mdx:2:1  {/* #p-2222 */} ${NOTHING}`],
   ['after an empty line', 'Text.\n\n{/* #p-2222 */}', `a.mdx:3:1  {/* #p-2222 */} ${NOTHING}`],
   ['before the end', 'Text. {/* #p-2222 */} More.', `a.mdx:1:7  {/* #p-2222 */} ${NOTHING}`],
-  ['twice in one paragraph', 'Text. {/* #p-2222 */} {/* #p-3333 */}', `a.mdx:1:7  {/* #p-2222 */} ${NOTHING}`],
+  [
+    'twice in one paragraph',
+    'Text. {/* #p-2222 */} {/* #p-3333 */}',
+    `a.mdx:1:7  {/* #p-2222 */} ${NOTHING}`,
+  ],
   ['in a table', '| a |\n| - |\n| b {/* #p-2222 */} |', `a.mdx:3:5  {/* #p-2222 */} ${NOTHING}`],
   ['in a note', 'Text.[^a]\n\n[^a]: Note. {/* #p-2222 */}', `a.mdx:3:13  {/* #p-2222 */} ${NOTHING}`],
   ['beside a component', '<Timeline id="f-a" /> {/* #p-2222 */}', `a.mdx:1:23  {/* #p-2222 */} ${NOTHING}`],
-  ['without its sign', 'Text. {/* p-2222 */}', 'a.mdx:1:7  {/* p-2222 */} looks like an id and is none; write {/* #p-2222 */}'],
-  ['with another sign', 'Text. {/* #p-2222, moved */}', 'a.mdx:1:7  {/* #p-2222, moved */} looks like an id and is none; write {/* #p-7f3k */}'],
-  ['as an expression', '<Timeline id={"f-a"} />', 'a.mdx:1:1  the id of <Timeline> is empty or not plain text; write id="…" with the id in quotes, or delete it'],
-  ['empty', '<Timeline id="f-a" formerly="" />', 'a.mdx:1:1  the formerly of <Timeline> is empty or not plain text; write formerly="…" with the ids in quotes, or delete it'],
-  ['on a component in a line of text', 'Text <Timeline id="f-a" /> more.', 'a.mdx:1:6  <Timeline> stands inside other text, where it gets no link; give it lines of its own'],
+  [
+    'without its sign',
+    'Text. {/* p-2222 */}',
+    'a.mdx:1:7  {/* p-2222 */} looks like an id and is none; write {/* #p-2222 */}',
+  ],
+  [
+    'with another sign',
+    'Text. {/* #p-2222, moved */}',
+    'a.mdx:1:7  {/* #p-2222, moved */} looks like an id and is none; write {/* #p-7f3k */}',
+  ],
+  [
+    'as an expression',
+    '<Timeline id={"f-a"} />',
+    'a.mdx:1:1  the id of <Timeline> is empty or not plain text; write id="…" with the id in quotes, or delete it',
+  ],
+  [
+    'empty',
+    '<Timeline id="f-a" formerly="" />',
+    'a.mdx:1:1  the formerly of <Timeline> is empty or not plain text; write formerly="…" with the ids in quotes, or delete it',
+  ],
+  [
+    'on a component in a line of text',
+    'Text <Timeline id="f-a" /> more.',
+    'a.mdx:1:6  <Timeline> stands inside other text, where it gets no link; give it lines of its own',
+  ],
 ])('reports an id %s', (_, source, problem) => {
   expect(problems(source)).toEqual([problem]);
 });
@@ -117,8 +185,16 @@ test('reports a paragraph that MDX would drop', () => {
 });
 
 test.each([
-  ['an expression', '---\na: 1\n---\n\nText {1 + }', 'a.mdx:5:11  MDX cannot be read here: Could not parse expression with acorn; correct it, or put a \\ before a { or < that is only a sign'],
-  ['a tag', 'Text <b> text', 'a.mdx:1:1  MDX cannot be read here: Expected a closing tag for `<b>` (1:6-1:9) before the end of `paragraph`; correct it, or put a \\ before a { or < that is only a sign'],
+  [
+    'an expression',
+    '---\na: 1\n---\n\nText {1 + }',
+    'a.mdx:5:11  MDX cannot be read here: Could not parse expression with acorn; correct it, or put a \\ before a { or < that is only a sign',
+  ],
+  [
+    'a tag',
+    'Text <b> text',
+    'a.mdx:1:1  MDX cannot be read here: Expected a closing tag for `<b>` (1:6-1:9) before the end of `paragraph`; correct it, or put a \\ before a { or < that is only a sign',
+  ],
 ])('reports %s that MDX cannot read, with its line', (_, source, problem) => {
   expect(placesOf(source, 'a.mdx').places).toEqual([]);
   expect(problems(source)).toEqual([problem]);

@@ -12,16 +12,22 @@ test('keeps every link to the article through new headings and edits in half of 
   let paragraphs = 0;
   let edits = 0;
   const rewritten = article.split('\n').map((line) => {
-    if (line.startsWith('## ')) return line.replace(/^## .* \{/, `A new paragraph.\n\n## Another heading, number ${++headings} {`);
+    if (line.startsWith('## '))
+      return line.replace(/^## .* \{/, `A new paragraph.\n\n## Another heading, number ${++headings} {`);
     if (!line.includes('{/* #p-') || paragraphs++ % 2 > 0) return line;
     edits++;
-    return line.replace(/(?<=^|\/> )(?=\p{L})/u, 'In short: ').replaceAll(' of ', ' from ').replace(' {/*', ' This sentence is new. {/*');
+    return line
+      .replace(/(?<=^|\/> )(?=\p{L})/u, 'In short: ')
+      .replaceAll(' of ', ' from ')
+      .replace(' {/*', ' This sentence is new. {/*');
   });
   const result = anchored(rewritten.join('\n'), ledger);
   expect(result.problems).toEqual([]);
   expect(headings).toBe([...ledger.ids.values()].filter(({ kind }) => kind === 'section').length);
   expect(edits).toBe(Math.ceil(paragraphs / 2));
-  expect(result.changes.filter(({ done }) => done.startsWith('recorded the new wording'))).toHaveLength(headings + edits);
+  expect(result.changes.filter(({ done }) => done.startsWith('recorded the new wording'))).toHaveLength(
+    headings + edits,
+  );
 
   for (const [id, entry] of ledger.ids) {
     const place = result.article.places.find((each) => each.id === id);
@@ -36,11 +42,17 @@ test('keeps every link to the article through new headings and edits in half of 
 
 test('keeps every section’s link on the heading over its text', () => {
   const sections = anchored(article, ledger).article.places.filter(({ kind }) => kind === 'section');
-  const reworded = sections.reduce((text, { text: heading, id }) => text.replace(`## ${heading} {`, `## Part ${id?.length} {`), article);
+  const reworded = sections.reduce(
+    (text, { text: heading, id }) => text.replace(`## ${heading} {`, `## Part ${id?.length} {`),
+    article,
+  );
   const after = anchored(reworded, ledger).article.places;
-  const inSection = (id: string | undefined) => after.filter((place) => place.section === id && place.kind !== 'section').map((place) => place.id);
+  const inSection = (id: string | undefined) =>
+    after.filter((place) => place.section === id && place.kind !== 'section').map((place) => place.id);
   for (const { id } of sections) {
-    const before = anchored(article, ledger).article.places.filter((place) => place.section === id && place.kind !== 'section');
+    const before = anchored(article, ledger).article.places.filter(
+      (place) => place.section === id && place.kind !== 'section',
+    );
     expect(inSection(id)).toEqual(before.map((place) => place.id));
     expect(before.length).toBeGreaterThan(0);
   }
