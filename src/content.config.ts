@@ -3,7 +3,10 @@ import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 
 /** A quoted calendar day; never coerced, so that no time zone can move it (SPEC 2.2). */
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written "YYYY-MM-DD", in quotes').refine(onCalendar, 'no such day');
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written "YYYY-MM-DD", in quotes')
+  .refine(onCalendar, 'no such day');
 /** A year, month or day, as far as a source gives one. */
 const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
 /** A source says so when it has no date. */
@@ -35,7 +38,17 @@ const sources = defineCollection({
   loader: file('content/sources.yaml'),
   schema: z.strictObject({
     id,
-    type: z.enum(['article', 'article-journal', 'article-newspaper', 'interview', 'post', 'report', 'speech', 'treaty', 'webpage']),
+    type: z.enum([
+      'article',
+      'article-journal',
+      'article-newspaper',
+      'interview',
+      'post',
+      'report',
+      'speech',
+      'treaty',
+      'webpage',
+    ]),
     title: text,
     publisher: text,
     'container-title': text.optional(),
@@ -67,7 +80,15 @@ const people = defineCollection({
 
 const quotations = defineCollection({
   loader: file('content/quotations.yaml'),
-  schema: z.strictObject({ id, words: text, speaker: text, role: text, occasion: text, date: day, sources: sourceIds }),
+  schema: z.strictObject({
+    id,
+    words: text,
+    speaker: text,
+    role: text,
+    occasion: text,
+    date: day,
+    sources: sourceIds,
+  }),
 });
 
 export const collections = { articles, sources, timeline, people, quotations };

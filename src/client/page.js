@@ -34,15 +34,21 @@ addEventListener('DOMContentLoaded', () => {
   const radio = document.querySelector(`[name=theme][value="${root.dataset.theme}"]`);
   if (radio) radio.checked = true;
   // From file:// a link to a folder opens its listing.
-  if (location.protocol === 'file:') for (const link of document.links) link.pathname = link.pathname.replace(/\/$/, '/index.html');
+  if (location.protocol === 'file:')
+    for (const link of document.links) link.pathname = link.pathname.replace(/\/$/, '/index.html');
   arrive();
 });
 addEventListener('hashchange', arrive);
-addEventListener('change', ({ target }) => target.name === 'theme' && kept((root.dataset.theme = target.value)));
+addEventListener(
+  'change',
+  ({ target }) => target.name === 'theme' && kept((root.dataset.theme = target.value)),
+);
 addEventListener('keydown', ({ key }) => key === 'Escape' && say(''));
 addEventListener('click', (event) => {
   const link = event.target.closest('.n,.sec,.link,.share');
   if (!link || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (link.className === 'share') event.preventDefault();
-  link.className === 'share' && navigator.share ? navigator.share({ url: link.href }).catch(() => {}) : copy(link.href);
+  link.className === 'share' && navigator.share
+    ? navigator.share({ url: link.href }).catch(() => {})
+    : copy(link.href);
 });

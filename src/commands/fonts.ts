@@ -61,7 +61,8 @@ async function writeFonts(): Promise<void> {
     );
   }
   const folder = `${contentHash(files.map(({ bytes }) => bytes))}/`;
-  for (const old of await readdir(FOLDER)) if (old !== 'OFL.txt') await rm(new URL(old, FOLDER), { recursive: true });
+  for (const old of await readdir(FOLDER))
+    if (old !== 'OFL.txt') await rm(new URL(old, FOLDER), { recursive: true });
   await mkdir(new URL(folder, FOLDER));
   for (const { name, bytes } of files) await writeFile(new URL(folder + name, FOLDER), bytes);
   const css = await readFile(STYLES, 'utf8');

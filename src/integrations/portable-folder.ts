@@ -4,14 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as portable from '../lib/portable.ts';
 import { absolute } from '../lib/urls.ts';
-import {
-  attribute,
-  attributeEdit,
-  attributeName,
-  elements,
-  rawText,
-  spliced,
-} from './built-html.ts';
+import { attribute, attributeEdit, attributeName, elements, rawText, spliced } from './built-html.ts';
 import type { Edit, Element } from './built-html.ts';
 import { filesIn } from './built-folder.ts';
 

@@ -35,7 +35,10 @@ export async function smallPage(html: string): Promise<string> {
 /** Every style element costs a hash in the policy; their rules keep their order in one. */
 function oneStyle(html: string): string {
   const styles: string[] = [];
-  const rest = html.replace(/<style[^>]*>([\s\S]*?)<\/style>/g, (_, css: string) => `${styles.push(css) === 1 ? '<style></style>' : ''}`);
+  const rest = html.replace(
+    /<style[^>]*>([\s\S]*?)<\/style>/g,
+    (_, css: string) => `${styles.push(css) === 1 ? '<style></style>' : ''}`,
+  );
   return rest.replace('<style></style>', () => `<style>${styles.join('')}</style>`);
 }
 

@@ -1,8 +1,11 @@
 /** The ids of the sources that an article's text cites, in the order of their first citation. */
 export function citedIn(body: string): string[] {
-  const notes = new Map([...body.matchAll(/^\[\^([^\]]+)\]:(.*)$/gm)].map(([, name = '', text = '']) => [name, text]));
+  const notes = new Map(
+    [...body.matchAll(/^\[\^([^\]]+)\]:(.*)$/gm)].map(([, name = '', text = '']) => [name, text]),
+  );
   const order: string[] = [];
-  for (const [whole, name = ''] of body.matchAll(/\[\^([^\]]+)\](?!:)|<Cite id="[^"]*"/g)) order.push(...ids(name ? (notes.get(name) ?? '') : whole));
+  for (const [whole, name = ''] of body.matchAll(/\[\^([^\]]+)\](?!:)|<Cite id="[^"]*"/g))
+    order.push(...ids(name ? (notes.get(name) ?? '') : whole));
   return [...new Set(order)];
 }
 

@@ -2,7 +2,9 @@ import type { Place } from './places.ts';
 
 /** The table of contents: an article's sections with their numbers, those of h3 and h4 included. */
 export function contents(places: readonly Place[]): Entry[] {
-  return places.flatMap(({ kind, id, number, text }) => (kind === 'section' && id ? [{ id, number, text }] : []));
+  return places.flatMap(({ kind, id, number, text }) =>
+    kind === 'section' && id ? [{ id, number, text }] : [],
+  );
 }
 
 /** How a place is called in running text: "§ 2", "¶ 5", "Quotation 1", "Figure 2". */

@@ -1,4 +1,6 @@
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 /** An ISO day, month or year in the reader's form: "23 December 2019", "December 2019", "2019"; "n.d." becomes "no date". */
 export function readerDate(iso: string): string {

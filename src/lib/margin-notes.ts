@@ -3,5 +3,7 @@
  * The rules for all notes alike are in prose.css; browsers without anchor positioning keep ordinary notes at the end.
  */
 export function noteAnchors(count: number): string {
-  return Array.from({ length: count }, (_, at) => at + 1).map((n) => `#r${n}{anchor-name:--${n}}#n${n}{--at:--${n}}`).join('');
+  return Array.from({ length: count }, (_, at) => at + 1)
+    .map((n) => `#r${n}{anchor-name:--${n}}#n${n}{--at:--${n}}`)
+    .join('');
 }

@@ -15,12 +15,18 @@ const RESERVED = new Set([
 /** Says what is wrong with an id for a place of this kind, or nothing when it may be used (DEEPLINKS a, b). */
 export function idFault(id: string, kind: PlaceKind): string | undefined {
   if (id.length < 2 || id.length > 40) return 'an id has 2 to 40 characters';
-  if (!WORDS.test(id)) return 'an id has only lower-case a–z, 0–9 and single hyphens, and starts with a letter';
+  if (!WORDS.test(id))
+    return 'an id has only lower-case a–z, 0–9 and single hyphens, and starts with a letter';
   if (RESERVED.has(id)) return 'this id is the page’s own';
-  if (kind === 'paragraph') return MINTED.test(id) && id.startsWith('p-') ? undefined : 'a paragraph’s id is minted: p- and four signs';
+  if (kind === 'paragraph')
+    return MINTED.test(id) && id.startsWith('p-')
+      ? undefined
+      : 'a paragraph’s id is minted: p- and four signs';
   const prefixed = /^[pqf]-/.exec(id)?.[0];
   if (kind === 'section') {
-    return prefixed || /^[nrs]\d/.test(id) ? `ids that begin with ${prefixed ?? id.slice(0, 2)} are not for sections` : undefined;
+    return prefixed || /^[nrs]\d/.test(id)
+      ? `ids that begin with ${prefixed ?? id.slice(0, 2)} are not for sections`
+      : undefined;
   }
   return prefixed === `${PREFIX[kind]}-` ? undefined : `the id of a ${kind} begins with ${PREFIX[kind]}-`;
 }
@@ -29,7 +35,13 @@ export function idFault(id: string, kind: PlaceKind): string | undefined {
 export function idComment(expression: string): { id: string; aliases: string[] } | undefined {
   const found = /^\s*\/\*\s*#([^\s<*]+)((?:\s*<\s*[^\s<*]+)*)\s*\*\/\s*$/.exec(expression);
   if (!found?.[1]) return undefined;
-  return { id: found[1], aliases: (found[2] ?? '').split('<').map((alias) => alias.trim()).filter(Boolean) };
+  return {
+    id: found[1],
+    aliases: (found[2] ?? '')
+      .split('<')
+      .map((alias) => alias.trim())
+      .filter(Boolean),
+  };
 }
 
 /** A text as it is compared and recorded: NFC, white space collapsed. */

@@ -18,7 +18,11 @@ export function articleData(article: ArticleFacts): Record<string, unknown> {
     ...(article.basedOn && { isBasedOn: article.basedOn.URL }),
     citation: article.cites.map(({ URL }) => URL),
     ...(article.corrections.length > 0 && {
-      correction: article.corrections.map(({ date, text }) => ({ '@type': 'CorrectionComment', datePublished: date, text })),
+      correction: article.corrections.map(({ date, text }) => ({
+        '@type': 'CorrectionComment',
+        datePublished: date,
+        text,
+      })),
     }),
   };
 }

@@ -17,12 +17,15 @@ export function across(date: string): string {
 
 /** The years that the figure marks, each with its place in per cent. */
 export function yearMarks(): { year: number; x: string }[] {
-  return Array.from({ length: Math.floor(TO) - Math.ceil(FROM) + 1 }, (_, at) => Math.ceil(FROM) + at).map((year) => ({ year, x: percent(year) }));
+  return Array.from({ length: Math.floor(TO) - Math.ceil(FROM) + 1 }, (_, at) => Math.ceil(FROM) + at).map(
+    (year) => ({ year, x: percent(year) }),
+  );
 }
 
 /** What the figure shows of the timeline: each lane's events, and in words what a reader who cannot see it needs. */
 export function lanes(events: readonly TimelineEvent[]) {
-  const lane = (name: TimelineEvent['lane']): TimelineEvent[] => events.filter((event) => event.lane === name);
+  const lane = (name: TimelineEvent['lane']): TimelineEvent[] =>
+    events.filter((event) => event.lane === name);
   const leaders = lane('leaders');
   return {
     reported: leaders.filter(({ date }) => date.length === 4),

@@ -13,7 +13,10 @@ const NOTES = 'notes';
 const headingLinks: Options = {
   behavior: 'after',
   group: { type: 'element', tagName: 'div', properties: { className: ['h'] }, children: [] },
-  properties: (node) => ({ className: ['sec'], ariaLabel: `§ ${node.properties['dataNumber']}, link to this section: ${words(node)}` }),
+  properties: (node) => ({
+    className: ['sec'],
+    ariaLabel: `§ ${node.properties['dataNumber']}, link to this section: ${words(node)}`,
+  }),
   content: [],
   test: (node) => node.properties['id'] !== NOTES,
 };
@@ -27,7 +30,12 @@ export function processor() {
     gfm: false,
     smartypants: false,
     remarkPlugins: [remarkGfm, remarkPlaces],
-    remarkRehype: { clobberPrefix: '', footnoteLabel: 'Notes', footnoteLabelProperties: {}, footnoteBackContent: 'back' },
+    remarkRehype: {
+      clobberPrefix: '',
+      footnoteLabel: 'Notes',
+      footnoteLabelProperties: {},
+      footnoteBackContent: 'back',
+    },
     rehypePlugins: [
       rehypeHeadingIds,
       rehypeNotes,

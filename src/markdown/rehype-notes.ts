@@ -12,7 +12,8 @@ export function rehypeNotes() {
     visit(tree, 'element', (node, index, parent) => {
       if (node.tagName === 'sup' && parent && index !== undefined) {
         const link = node.children[0];
-        if (link?.type === 'element' && 'dataFootnoteRef' in link.properties) parent.children[index] = marker(link);
+        if (link?.type === 'element' && 'dataFootnoteRef' in link.properties)
+          parent.children[index] = marker(link);
       } else if (node.tagName === 'section' && 'dataFootnotes' in node.properties) count = notes(node);
     });
     const data = file.data as { astro?: { frontmatter?: Record<string, unknown> } };
@@ -22,8 +23,13 @@ export function rehypeNotes() {
 
 function marker(link: Element): Element {
   const number = link.children[0]?.type === 'text' ? link.children[0].value : '';
-  const again = /-(\d+)$/.exec(String(link.properties['id']).slice(String(link.properties['href']).length + 2))?.[0] ?? '';
-  return { ...link, properties: { className: ['fr'], id: `r${number}${again}`, href: `#n${number}`, role: 'doc-noteref' } };
+  const again =
+    /-(\d+)$/.exec(String(link.properties['id']).slice(String(link.properties['href']).length + 2))?.[0] ??
+    '';
+  return {
+    ...link,
+    properties: { className: ['fr'], id: `r${number}${again}`, href: `#n${number}`, role: 'doc-noteref' },
+  };
 }
 
 function notes(section: Element): number {

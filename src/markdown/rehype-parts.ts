@@ -43,11 +43,15 @@ function sections(flow: ElementContent[]): ElementContent[] {
 function sectionId(node: ElementContent): string | undefined {
   if (node.type !== 'element') return undefined;
   if (node.tagName === 'h2') return String(node.properties['id'] ?? '');
-  const first = node.properties['className'] instanceof Array && node.properties['className'].includes('h') ? node.children[0] : undefined;
+  const first =
+    node.properties['className'] instanceof Array && node.properties['className'].includes('h')
+      ? node.children[0]
+      : undefined;
   return first ? sectionId(first) : undefined;
 }
 
-const isNotes = (node: ElementContent): boolean => node.type === 'element' && String(node.properties['className']) === 'notes';
+const isNotes = (node: ElementContent): boolean =>
+  node.type === 'element' && String(node.properties['className']) === 'notes';
 
 function component(name: string, children: ElementContent[], id?: string): ElementContent {
   const attributes = id === undefined ? [] : [{ type: 'mdxJsxAttribute', name: 'id', value: id }];

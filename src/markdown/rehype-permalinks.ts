@@ -15,7 +15,9 @@ export function rehypePermalinks() {
       delete node.properties['dataNumber'];
       delete node.properties['dataLabel'];
       if (/^h\d$/.test(node.tagName)) return;
-      node.children.unshift(permalink(String(id), String(dataNumber), dataLabel ? String(dataLabel) : undefined));
+      node.children.unshift(
+        permalink(String(id), String(dataNumber), dataLabel ? String(dataLabel) : undefined),
+      );
     });
   };
 }

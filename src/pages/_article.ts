@@ -7,7 +7,9 @@ import { byAppearance, type Reading } from '../lib/reading.ts';
 /** The published articles, newest first; drafts show only in `astro dev`. */
 export async function published(): Promise<CollectionEntry<'articles'>[]> {
   const articles = await getCollection('articles', ({ data }) => import.meta.env.DEV || !data.draft);
-  return articles.sort((a, b) => b.data.published.localeCompare(a.data.published) || a.id.localeCompare(b.id));
+  return articles.sort(
+    (a, b) => b.data.published.localeCompare(a.data.published) || a.id.localeCompare(b.id),
+  );
 }
 
 /** One article ready to draw: its content, the sources its quotations rest on, how many notes it has, and what its parts read. */
@@ -30,7 +32,10 @@ export async function reading(entry: CollectionEntry<'articles'>) {
     slug: entry.id,
     places: remarkPluginFrontmatter['places'] as Place[],
     sources: [...used].flatMap((id) => sources.find((source) => source.id === id)?.data ?? []),
-    people: byAppearance(people.map(({ data }) => data), remarkPluginFrontmatter['places'] as Place[]),
+    people: byAppearance(
+      people.map(({ data }) => data),
+      remarkPluginFrontmatter['places'] as Place[],
+    ),
     timeline: events,
     quotations: quotations.map(({ data }) => data),
     tombs: tombsOf(entry.id),

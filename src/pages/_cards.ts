@@ -15,12 +15,23 @@ export interface NamedCard {
 }
 
 /** The cards of an article by the id of the place they show; the article's own has the id `article`. */
-export async function cardsOf(entry: CollectionEntry<'articles'>, reading: Reading): Promise<Map<string, NamedCard>> {
+export async function cardsOf(
+  entry: CollectionEntry<'articles'>,
+  reading: Reading,
+): Promise<Map<string, NamedCard>> {
   const { headline, kicker, topic, published } = entry.data;
   const minutes = readingMinutes(wordCount(reading.places.map(({ text }) => text).join(' ')));
   const cards = new Map<string, Card>();
   const dateline = readerDate(published);
-  cards.set('article', { kind: 'article', kicker, topic, headline, dateline, readingTime: `${minutes} minute read`, site: site.name });
+  cards.set('article', {
+    kind: 'article',
+    kicker,
+    topic,
+    headline,
+    dateline,
+    readingTime: `${minutes} minute read`,
+    site: site.name,
+  });
   for (const place of reading.places) {
     const card = place.id && placeCard(place, headline, reading.quotations);
     if (card) cards.set(place.id ?? '', card);
@@ -33,14 +44,24 @@ export async function cardsOf(entry: CollectionEntry<'articles'>, reading: Readi
 }
 
 /** The card that previews of a place show: its own, else its section's, else the article's. */
-export function cardFor(place: { id?: string; section?: string }, cards: ReadonlyMap<string, NamedCard>): NamedCard | undefined {
+export function cardFor(
+  place: { id?: string; section?: string },
+  cards: ReadonlyMap<string, NamedCard>,
+): NamedCard | undefined {
   return cards.get(place.id ?? '') ?? cards.get(place.section ?? '') ?? cards.get('article');
 }
 
 function placeCard(place: Place, headline: string, quotations: readonly Quotation[]): Card | undefined {
-  if (place.kind === 'section') return { kind: 'section', number: place.number, heading: place.text, headline, site: site.name };
+  if (place.kind === 'section')
+    return { kind: 'section', number: place.number, heading: place.text, headline, site: site.name };
   if (place.kind !== 'quotation') return undefined;
   const source = quotations.find(({ words }) => words === place.text);
   const occasion = source ? `${source.occasion}, ${readerDate(source.date)}` : headline;
-  return { kind: 'quotation', words: place.text, speaker: source?.speaker ?? site.name, occasion, site: site.name };
+  return {
+    kind: 'quotation',
+    words: place.text,
+    speaker: source?.speaker ?? site.name,
+    occasion,
+    site: site.name,
+  };
 }

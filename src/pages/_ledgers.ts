@@ -1,7 +1,11 @@
 import { livePlace, parseLedger, type Ledger } from '../lib/ledger.ts';
 import type { Tomb } from '../lib/reading.ts';
 
-const files = import.meta.glob<string>('../../content/permalinks/*.json', { query: '?raw', import: 'default', eager: true });
+const files = import.meta.glob<string>('../../content/permalinks/*.json', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 /** The ledger of an article's links, or undefined before its first publication. */
 export function ledgerOf(slug: string): Ledger | undefined {

@@ -1,0 +1,103 @@
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { draftSlug, nextSteps, writeDraft } from '../../src/commands/new.ts';
+import { problemsIn } from '../../src/rules/all.ts';
+import { problemText } from '../../src/rules/problem.ts';
+import { readProject } from '../../src/rules/project.ts';
+import { ARTICLE } from '../../src/rules/reading/shapes.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const DAY = '2026-11-23';
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'new-'));
+  for (const folder of ['content', 'public', 'src/pages']) cpSync(join(ROOT, folder), join(root, folder), { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+test('writes a draft that the checker accepts as it is', () => {
+  const before = problems();
+  const path = writeDraft(root, 'A “quoted” headline: with a colon, a \\ and # signs', DAY);
+  expect(path).toBe('content/articles/a-quoted-headline-with-a-colon-a-and-signs.mdx');
+  expect(problems()).toEqual(before);
+});
+
+test('keeps the headline word for word and marks the article as a draft of the day', () => {
+  const { frontmatter } = draft('He said: "yes" — #1 \\ 50 %');
+  expect(frontmatter).toMatchObject({ headline: 'He said: "yes" — #1 \\ 50 %', draft: true, eventDate: DAY, published: DAY });
+});
+
+test('names every field that an article may have', () => {
+  const { text } = draft('Any headline');
+  for (const key of Object.keys(ARTICLE)) expect(text).toMatch(new RegExp(`^(?:# )?${key}:`, 'm'));
+});
+
+test('cannot be published with nothing but its placeholders', () => {
+  const { path, text } = draft('Any headline');
+  writeFileSync(join(root, path), text.replace('draft: true\n', ''));
+  expect(problems()).toContain(
+    `${path}:${line(text, 'Write here.') - 1}:1  the passage “Write here.” has no note; write [^name] after what it claims, and a line [^name]: with the source [paragraph-without-note]`,
+  );
+});
+
+test('leaves an article that is there as it is', () => {
+  const { path, text } = draft('Any headline');
+  expect(() => writeDraft(root, 'Any headline!', DAY)).toThrow(
+    new Error('content/articles/any-headline.mdx is there already and was left as it is; choose another name with --slug'),
+  );
+  expect(readFileSync(join(root, path), 'utf8')).toBe(text);
+});
+
+test('takes the address that is asked for', () => {
+  expect(writeDraft(root, 'Путин', DAY, 'putin')).toBe('content/articles/putin.mdx');
+});
+
+test.each([
+  ['   ', undefined, 'The headline is empty; write npm run new -- "Headline"'],
+  ['a'.repeat(111), undefined, 'The headline has 111 characters; write at most 110'],
+  ['Путин 対話', undefined, '“Путин 対話” has no Latin letter to make an address of; add one with --slug, such as --slug two-words'],
+  ['Путин', 'Two Words', '--slug “Two Words” makes a poor address; write lower-case ASCII words with hyphens, such as two-words'],
+  ['Путин', '../../x', '--slug “../../x” makes a poor address; write lower-case ASCII words with hyphens, such as x'],
+  ['Colophon', undefined, '/colophon/ is the address of src/pages/colophon.astro; choose another with --slug'],
+  ['Fonts', undefined, '/fonts/ is the address of public/fonts; choose another with --slug'],
+])('refuses the headline “%s” with the slug %s', (headline, slug, message) => {
+  const before = readdirSync(join(root, 'content/articles'));
+  expect(() => writeDraft(root, headline, DAY, slug)).toThrow(new Error(message));
+  expect(readdirSync(join(root, 'content/articles'))).toEqual(before);
+});
+
+test.each([
+  ['NATO’s chief offers Putin a meeting', 'natos-chief-offers-putin-a-meeting'],
+  ['Größe, Łódź, smørrebrød & Ærø', 'grosse-lodz-smorrebrod-aero'],
+  ['Çà et là — 2019', 'ca-et-la-2019'],
+  ['Meeting in Москва', 'meeting-in'],
+  ['One word after another until the address has become far too long', 'one-word-after-another-until-the-address-has-become-far-too'],
+  ['Москва', ''],
+])('makes of “%s” the address “%s”', (headline, slug) => {
+  expect(draftSlug(headline)).toBe(slug);
+});
+
+test('says what to do next', () => {
+  expect(nextSteps('content/articles/a.mdx')).toBe(
+    `content/articles/a.mdx is a draft: no build publishes it.
+  write it        its fields are explained in the file
+  see it          npm run dev
+  check it        npm run check
+  publish it      take the line draft: true out, then npm run anchors and npm run build`,
+  );
+});
+
+function draft(headline: string) {
+  const path = writeDraft(root, headline, DAY);
+  const text = readFileSync(join(root, path), 'utf8');
+  return { path, text, frontmatter: parse(text.split('---\n')[1] ?? '') as unknown };
+}
+
+const problems = (): string[] => problemsIn(readProject(root)).map(problemText);
+
+const line = (text: string, words: string): number => text.slice(0, text.indexOf(words)).split('\n').length;
