@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { checkOutput } from './src/integrations/check-output.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { contentSecurity } from './src/integrations/content-security.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
@@ -7,6 +8,7 @@ import { permalinks } from './src/integrations/permalinks.ts';
 import { portableFolder } from './src/integrations/portable-folder.ts';
 import { precompress } from './src/integrations/precompress.ts';
 import { smallPages } from './src/integrations/small-pages.ts';
+import { wholeBuild } from './src/integrations/whole-build.ts';
 import { siteUrl } from './src/lib/urls.ts';
 import { processor } from './src/markdown/processor.ts';
 import { referenceDay } from './src/rules/reference-day.ts';
@@ -27,7 +29,9 @@ export default defineConfig({
     portableFolder(site),
     contentSecurity(),
     hostFiles(),
+    checkOutput(site),
     precompress(),
+    wholeBuild(),
   ],
   build: { format: 'directory', inlineStylesheets: 'always', assets: 'assets' },
   devToolbar: { enabled: false },
