@@ -8,10 +8,19 @@ import { isSlug, slugOf } from '../rules/reading/slug.ts';
 export function writeDraft(root: string, headline: string, day: string, slug = draftSlug(headline)): string {
   const words = headline.replace(/\s+/g, ' ').trim();
   if (!words) throw new Error('The headline is empty; write npm run new -- "Headline"');
-  if (words.length > LONGEST) throw new Error(`The headline has ${words.length} characters; write at most ${LONGEST}`);
-  if (!slug) throw new Error(`“${words}” has no Latin letter to make an address of; add one with --slug, such as --slug two-words`);
-  if (!isSlug(slug)) throw new Error(`--slug “${slug}” makes a poor address; write lower-case ASCII words with hyphens${slugOf(slug) && `, such as ${slugOf(slug)}`}`);
-  const taken = [`src/pages/${slug}.astro`, `src/pages/${slug}`, `public/${slug}`].find((path) => existsSync(join(root, path)));
+  if (words.length > LONGEST)
+    throw new Error(`The headline has ${words.length} characters; write at most ${LONGEST}`);
+  if (!slug)
+    throw new Error(
+      `“${words}” has no Latin letter to make an address of; add one with --slug, such as --slug two-words`,
+    );
+  if (!isSlug(slug))
+    throw new Error(
+      `--slug “${slug}” makes a poor address; write lower-case ASCII words with hyphens${slugOf(slug) && `, such as ${slugOf(slug)}`}`,
+    );
+  const taken = [`src/pages/${slug}.astro`, `src/pages/${slug}`, `public/${slug}`].find((path) =>
+    existsSync(join(root, path)),
+  );
   if (taken) throw new Error(`/${slug}/ is the address of ${taken}; choose another with --slug`);
   const path = `${ARTICLES}/${slug}.mdx`;
   mkdirSync(join(root, ARTICLES), { recursive: true });
@@ -28,7 +37,12 @@ export function writeDraft(root: string, headline: string, day: string, slug = d
 export function draftSlug(headline: string): string {
   const latin = headline.replace(/['’]/g, '').replace(/[^\0-\x7F]/g, (letter) => spelled(letter));
   const slug = slugOf(latin);
-  return slug.length <= HANDY ? slug : slug.slice(0, HANDY + 1).replace(/-[^-]*$/, '').slice(0, HANDY);
+  return slug.length <= HANDY
+    ? slug
+    : slug
+        .slice(0, HANDY + 1)
+        .replace(/-[^-]*$/, '')
+        .slice(0, HANDY);
 }
 
 /** What to do with a draft, in a few lines. */
@@ -44,7 +58,19 @@ const LONGEST = 110;
 const HANDY = 60;
 
 /** Letters that Unicode does not take apart into a letter of ASCII and its marks. */
-const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŋ: 'n' };
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'n',
+};
 
 const spelled = (letter: string): string => LETTERS[letter.toLowerCase()] ?? letter;
 
@@ -92,9 +118,14 @@ Write here.
 
 if (import.meta.main) {
   try {
-    const { positionals, values } = parseArgs({ allowPositionals: true, options: { slug: { type: 'string' } } });
+    const { positionals, values } = parseArgs({
+      allowPositionals: true,
+      options: { slug: { type: 'string' } },
+    });
     if (positionals.length !== 1) throw new Error('Usage: npm run new -- "Headline" [--slug two-words]');
-    console.log(nextSteps(writeDraft('.', positionals[0] ?? '', new Date().toISOString().slice(0, 10), values.slug)));
+    console.log(
+      nextSteps(writeDraft('.', positionals[0] ?? '', new Date().toISOString().slice(0, 10), values.slug)),
+    );
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

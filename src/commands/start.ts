@@ -17,13 +17,18 @@ function isBuilt(): boolean {
 }
 
 async function main(): Promise<boolean> {
-  const { values } = parseArgs({ options: { 'no-build': { type: 'boolean' }, port: { type: 'string', default: String(PORT) } } });
+  const { values } = parseArgs({
+    options: { 'no-build': { type: 'boolean' }, port: { type: 'string', default: String(PORT) } },
+  });
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is no port; write a number such as ${PORT}`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port ${values.port} is no port; write a number such as ${PORT}`);
   if (!values['no-build'] && !isBuilt()) return false;
   recoverDist('.');
   if (!existsSync(DIST)) throw new Error(`There is no folder ${DIST}; run npm start without --no-build`);
-  console.log(`The site is at http://localhost:${await listening(staticServer(DIST), port)}/ until you press Ctrl+C`);
+  console.log(
+    `The site is at http://localhost:${await listening(staticServer(DIST), port)}/ until you press Ctrl+C`,
+  );
   return true;
 }
 

@@ -52,11 +52,17 @@ function answer(folder: string, request: IncomingMessage, response: ServerRespon
 
 function send(file: string, status: number, request: IncomingMessage, response: ServerResponse): void {
   const type = types.find(([extension]) => `.${extension}` === extname(file))?.[1];
-  const headers = { 'content-type': type ? contentType(type) : 'application/octet-stream', 'content-length': statSync(file).size };
+  const headers = {
+    'content-type': type ? contentType(type) : 'application/octet-stream',
+    'content-length': statSync(file).size,
+  };
   // What is built anew must be seen anew.
   response.writeHead(status, { ...headers, 'cache-control': 'no-cache' });
   if (request.method === 'HEAD') response.end();
-  else createReadStream(file).on('error', () => response.destroy()).pipe(response);
+  else
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
 }
 
 /** The file or folder at a path where there is one and it lies in the folder, whatever links lead elsewhere. */

@@ -43,6 +43,11 @@ export function isRunning(name: string): boolean {
   return now === start || (now !== ENDED && start === UNKNOWN);
 }
 
+/** Stops this process for a while. */
+export function sleep(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
 function holder(folder: string, own: string): number | undefined {
   for (const name of readdirSync(folder)) {
     if (name === own || !/^\d+-\w+$/.test(name)) continue;
@@ -65,8 +70,4 @@ function startOf(pid: number): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function sleep(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

@@ -26,7 +26,10 @@ export function checkOutput(site: string | undefined): AstroIntegration {
 }
 
 /** What is wrong with the pages of a built folder, and what the folder holds. */
-export function checkedFolder(folder: string, site: string | undefined): { problems: Problem[]; built: Built } {
+export function checkedFolder(
+  folder: string,
+  site: string | undefined,
+): { problems: Problem[]; built: Built } {
   const files = filesIn(folder);
   const isFile = new Set(files);
   const read = (path: string): Page => parsedPage(path, readFileSync(join(folder, path), 'utf8'));
@@ -38,7 +41,9 @@ export function checkedFolder(folder: string, site: string | undefined): { probl
     return found;
   };
   const weightOf = weighing(folder);
-  const fonts = files.filter((path) => path.endsWith('.woff2')).reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
+  const fonts = files
+    .filter((path) => path.endsWith('.woff2'))
+    .reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
   const problems = fontProblems('fonts', fonts);
   const articles: ArticleWeight[] = [];
   let relative = 0;
@@ -58,16 +63,26 @@ export function checkedFolder(folder: string, site: string | undefined): { probl
 /** Whether a page is an article itself, and not the page of one of its places. */
 function isArticle({ path, root }: Page): boolean {
   const isAbove = /^[^/]+\/index\.html$/.test(path);
-  return isAbove && elementsOf(root).some(({ attributes }) => attributes['property'] === 'og:type' && attributes['content'] === 'article');
+  return (
+    isAbove &&
+    elementsOf(root).some(
+      ({ attributes }) => attributes['property'] === 'og:type' && attributes['content'] === 'article',
+    )
+  );
 }
 
 function hasRelativeAddress({ root }: Page): boolean {
-  return elementsOf(root).some(({ tag, attributes }) => tag === 'link' && attributes['rel'] === 'canonical' && !/^https?:/.test(attributes['href'] ?? ''));
+  return elementsOf(root).some(
+    ({ tag, attributes }) =>
+      tag === 'link' && attributes['rel'] === 'canonical' && !/^https?:/.test(attributes['href'] ?? ''),
+  );
 }
 
 function asError(problems: readonly Problem[]): Error {
   const lines = problemLines(problems);
-  const error = new Error(`what was built has ${lines.length} ${lines.length > 1 ? 'problems' : 'problem'} and is not published:\n\n${lines.join('\n')}\n`);
+  const error = new Error(
+    `what was built has ${lines.length} ${lines.length > 1 ? 'problems' : 'problem'} and is not published:\n\n${lines.join('\n')}\n`,
+  );
   // The pages are at fault, not the line of code that noticed.
   error.stack = '';
   return error;

@@ -5,7 +5,10 @@ import { attributeName } from './built-html.ts';
 /** A page of dist as browsers without script understand it, with the place of everything in its source. */
 export function parsedPage(path: string, html: string): Page {
   const document = parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false });
-  return { path, root: { tag: '#document', attributes: {}, children: childrenOf(document, START), ...START } };
+  return {
+    path,
+    root: { tag: '#document', attributes: {}, children: childrenOf(document, START), ...START },
+  };
 }
 
 const START: Point = { line: 1, column: 1 };

@@ -14,7 +14,8 @@ export function recoverFolder(folder: string): void {
   const left = leftovers(folder);
   const former = left.find(({ stage }) => stage === 'old');
   if (former && !existsSync(folder)) moved(former.path, folder);
-  for (const { path } of left) removeWhole(path);
+  // Those that have left their name first: others are to take it.
+  for (const { path } of left.sort((a, b) => b.path.length - a.path.length)) removeWhole(path);
 }
 
 /** The folder beside a published one, on the same file system, in which this process builds its next version. */
@@ -33,21 +34,31 @@ export async function publishNext(folder: string): Promise<void> {
   const paths = [nextFolder(folder), folder, former, former + REMOVABLE];
   const script = fileURLToPath(new URL('./swap-folders.ts', import.meta.url));
   // In a session of its own: what ends the build, or its whole process group, does not end the swap.
-  const swap = spawn(process.execPath, [script, ...paths], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const swap = spawn(process.execPath, [script, ...paths], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   swap.stderr.on('data', (text) => (said += String(text)));
   const code = await new Promise<number | null>((done, fail) => swap.on('close', done).on('error', fail));
   if (code !== 0) {
     const why = /^Error: (.*)$/m.exec(said)?.[1] ?? said.trim();
-    throw new Error(`${folder} was not replaced and is as it was: ${why}; make the folder around it writable, or build elsewhere with --outDir`);
+    throw new Error(
+      `${folder} was not replaced and is as it was: ${why}; make the folder around it writable, or build elsewhere with --outDir`,
+    );
   }
   rmSync(former + REMOVABLE, { recursive: true, force: true });
 }
 
-/** Removes a folder, whole until it has left its name: whoever takes the name at the same time gets all of it or nothing. */
-export function removeWhole(path: string): void {
-  if (path.endsWith(REMOVABLE)) return rmSync(path, { recursive: true, force: true });
-  if (moved(path, path + REMOVABLE)) rmSync(path + REMOVABLE, { recursive: true, force: true });
+/**
+ * Removes a folder, whole until it has left its name: whoever takes the name at the same time gets all of it or nothing.
+ * Whether there was one.
+ */
+export function removeWhole(path: string): boolean {
+  const named = path.endsWith(REMOVABLE) ? path : path + REMOVABLE;
+  if (named !== path && !moved(path, named)) return false;
+  rmSync(named, { recursive: true, force: true, maxRetries: 3 });
+  return true;
 }
 
 const REMOVABLE = '-removed';
@@ -57,14 +68,14 @@ function beside(folder: string, stage: Stage): string {
 }
 
 /** What builds that run no more left beside a folder. */
-function leftovers(folder: string): { path: string; stage: Stage }[] {
+function leftovers(folder: string): { path: string; stage: Stage | 'removed' }[] {
   if (!existsSync(dirname(folder))) return [];
   return readdirSync(dirname(folder)).flatMap((name) => {
     const own = name.startsWith(`.${basename(folder)}-`) ? name.slice(basename(folder).length + 2) : '';
     const [, process, stage, removable] = /^(\d+-\w+)-(new|old)(-removed)?$/.exec(own) ?? [];
     if (!process || (isRunning(process) && process !== ownName())) return [];
     const path = join(dirname(folder), name);
-    return [{ path, stage: (removable ? 'new' : stage) as Stage }];
+    return [{ path, stage: removable ? 'removed' : (stage as Stage) }];
   });
 }
 

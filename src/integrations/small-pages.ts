@@ -32,14 +32,44 @@ export async function smallPage(html: string): Promise<string> {
   });
 }
 
-/** Every style element costs a hash in the policy; their rules keep their order in one. */
+/** Every style element costs a hash in the policy; their rules stand in one, those of a layer together. */
 function oneStyle(html: string): string {
   const styles: string[] = [];
-  const rest = html.replace(
-    /<style[^>]*>([\s\S]*?)<\/style>/g,
-    (_, css: string) => `${styles.push(css) === 1 ? '<style></style>' : ''}`,
+  const rest = html.replace(/<style[^>]*>([\s\S]*?)<\/style>/g, (_, css: string) =>
+    styles.push(css) === 1 ? '<style></style>' : '',
   );
-  return rest.replace('<style></style>', () => `<style>${styles.join('')}</style>`);
+  return rest.replace('<style></style>', () => `<style>${byLayer(styles.join(''))}</style>`);
+}
+
+/** The same rules in the order of their layers, which the first statement names; what is in no layer comes last. */
+function byLayer(css: string): string {
+  const [statement = '', names = ''] = /^@layer ([\w,]+);/.exec(css) ?? [];
+  const layers = new Map(names.split(',').map((name) => [name, '']));
+  let outside = '';
+  for (const block of topLevel(css.slice(statement.length))) {
+    const [, name = '', rules = ''] = /^\s*@layer (\w+)\s*\{([\s\S]*)\}$/.exec(block) ?? [];
+    const before = layers.get(name);
+    if (before === undefined || !name) outside += block;
+    else layers.set(name, before + rules);
+  }
+  return (
+    statement +
+    [...layers].map(([name, rules]) => (rules ? `@layer ${name}{${rules}}` : '')).join('') +
+    outside
+  );
+}
+
+function topLevel(css: string): string[] {
+  const blocks: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < css.length; at++) {
+    if (css[at] === '{') depth++;
+    if (css[at] !== '}' || --depth > 0) continue;
+    blocks.push(css.slice(start, at + 1));
+    start = at + 1;
+  }
+  return blocks;
 }
 
 /** Custom properties are named for people; what a browser gets is a letter or two. */

@@ -30,5 +30,7 @@ function compressedSize(bytes: Uint8Array): number {
 }
 
 function texts(elements: readonly PageElement[]): string {
-  return elements.flatMap(({ children }) => children.map((child) => ('tag' in child ? '' : child.text))).join('');
+  return elements
+    .flatMap(({ children }) => children.map((child) => ('tag' in child ? '' : child.text)))
+    .join('');
 }

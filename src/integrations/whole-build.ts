@@ -1,7 +1,7 @@
 import { join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { takeTurn } from './build-turn.ts';
+import { sleep, takeTurn } from './build-turn.ts';
 import { nextFolder, publishNext, realFolder, recoverFolder, removeWhole } from './published-folder.ts';
 
 /**
@@ -17,20 +17,32 @@ export function wholeBuild(): AstroIntegration {
         if (command !== 'build') return;
         const published = realFolder(fileURLToPath(config.outDir));
         if (isWithin(fileURLToPath(config.root), published)) {
-          throw new Error(`outDir ${published} would replace the project itself; build into a folder of its own, such as dist`);
+          throw new Error(
+            `outDir ${published} would replace the project itself; build into a folder of its own, such as dist`,
+          );
         }
         // Astro keeps its store of content there, which two builds at once would mix up.
         const turns = join(fileURLToPath(config.cacheDir), 'builds');
-        const endTurn = takeTurn(turns, (pid) => logger.info(`waiting for the build that runs as process ${pid}`));
+        const endTurn = takeTurn(turns, (pid) =>
+          logger.info(`waiting for the build that runs as process ${pid}`),
+        );
         recoverFolder(published);
-        const settled = whenEnding(() => (removeWhole(nextFolder(published)), endTurn()));
+        const settled = whenEnding(() => (abandon(nextFolder(published)), endTurn()));
         finish = async () => (await publishNext(published), settled());
         const within = movedInto(config.outDir, nextFolder(published));
-        updateConfig({ outDir: within(config.outDir), build: { client: within(config.build.client), server: within(config.build.server) } });
+        updateConfig({
+          outDir: within(config.outDir),
+          build: { client: within(config.build.client), server: within(config.build.server) },
+        });
       },
       'astro:build:done': async () => finish?.(),
     },
   };
+}
+
+/** Removes what a build has begun. Threads may be writing still, and make the folder anew. */
+function abandon(folder: string): void {
+  while (removeWhole(folder)) sleep(20);
 }
 
 /** Does it when the process ends, however that can be noticed, or when the returned function is called. */

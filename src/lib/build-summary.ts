@@ -9,13 +9,22 @@ export function buildSummary({ files, articles, relative, fonts }: Built): strin
   return [
     `${count(pages.length, 'page')}: ${count(articles.length, 'article')}, ${count(places.length, 'place')} with a page of its own, ${count(cards.length, 'card')}`,
     ...(heaviest ? [weightLine(heaviest, articles.length > 1, fonts)] : []),
-    ...(relative > 0 ? [`for want of SITE_URL ${count(relative, 'page')} have no absolute address for crawlers and cards; npm run origin -- https://… writes them`] : []),
+    ...(relative > 0 ? [lackLine(relative)] : []),
   ];
 }
 
-function weightLine({ path, page, style, script }: ArticleWeight, isOneOfMany: boolean, fonts: number): string {
+function weightLine(
+  { path, page, style, script }: ArticleWeight,
+  isOneOfMany: boolean,
+  fonts: number,
+): string {
   const parts = `style ${of(style, 'style')}, script ${of(script, 'script')}; fonts ${of(fonts, 'fonts')}`;
   return `${isOneOfMany ? 'heaviest article' : 'article'} ${path}: ${of(page, 'page')} bytes, ${parts}`;
+}
+
+function lackLine(pages: number): string {
+  const [has, them] = pages === 1 ? ['has', 'it'] : ['have', 'them'];
+  return `for want of SITE_URL ${count(pages, 'page')} ${has} no absolute address for crawlers and cards; npm run origin -- https://… writes ${them}`;
 }
 
 const of = (bytes: number, part: keyof Weight): string => `${number(bytes)} of ${number(BUDGET[part])}`;

@@ -24,7 +24,10 @@ const WORDS = {
   page: { named: 'the page weighs', remedy: 'shorten the article, or split it in two' },
   style: { named: 'the style in the page weighs', remedy: 'take out rules that the page does not need' },
   script: { named: 'the script in the page weighs', remedy: 'take out what is not needed' },
-  fonts: { named: 'the woff2 files together weigh', remedy: 'leave out characters or faces with npm run fonts' },
+  fonts: {
+    named: 'the woff2 files together weigh',
+    remedy: 'leave out characters or faces with npm run fonts',
+  },
 };
 
 const number = (value: number): string => value.toLocaleString('en');

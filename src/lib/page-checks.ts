@@ -7,7 +7,13 @@ import type { Problem } from './problem.ts';
 /** Everything that is wrong with a built page, by itself and among the files built with it (SPEC 6.5). */
 export function pageProblems(page: Page, built: BuiltFiles): Problem[] {
   return checks.flatMap(([id, check]) =>
-    check(page, built).map(({ at: { line, column }, what, remedy }) => ({ path: page.path, line, column, what, remedy: `${remedy} [${id}]` })),
+    check(page, built).map(({ at: { line, column }, what, remedy }) => ({
+      path: page.path,
+      line,
+      column,
+      what,
+      remedy: `${remedy} [${id}]`,
+    })),
   );
 }
 
@@ -55,7 +61,15 @@ function duplicateIds({ root }: Page): Finding[] {
     const { id } = at.attributes;
     const before = id === undefined ? undefined : first.get(id);
     if (id !== undefined && !before) first.set(id, at);
-    return before ? [{ at, what: `the id “${id}” stands already in ${before.line}:${before.column}`, remedy: 'give each element an id of its own' }] : [];
+    return before
+      ? [
+          {
+            at,
+            what: `the id “${id}” stands already in ${before.line}:${before.column}`,
+            remedy: 'give each element an id of its own',
+          },
+        ]
+      : [];
   });
 }
 
@@ -63,10 +77,15 @@ function namelessLinks({ root }: Page): Finding[] {
   return elementsOf(root).flatMap((at): Finding[] => {
     const { href } = at.attributes;
     const name = nameOf(at);
-    if (at.tag === 'button') return name ? [] : [{ at, what: 'a button has no name', remedy: 'write words in it, or an aria-label' }];
+    if (at.tag === 'button')
+      return name
+        ? []
+        : [{ at, what: 'a button has no name', remedy: 'write words in it, or an aria-label' }];
     if (at.tag !== 'a' || href === undefined) return [];
     if (!href.trim()) return [{ at, what: `the link “${name}” leads nowhere`, remedy: 'write its address' }];
-    return name ? [] : [{ at, what: `the link to “${href}” has no name`, remedy: 'write words in it, or an aria-label' }];
+    return name
+      ? []
+      : [{ at, what: `the link to “${href}” has no name`, remedy: 'write words in it, or an aria-label' }];
   });
 }
 
@@ -79,7 +98,8 @@ function undescribedImages({ root }: Page): Finding[] {
   }));
 }
 
-const all = (root: PageElement, tag: string): PageElement[] => elementsOf(root).filter((element) => element.tag === tag);
+const all = (root: PageElement, tag: string): PageElement[] =>
+  elementsOf(root).filter((element) => element.tag === tag);
 
 /** What is wrong at a point of a page, and what to do. */
 export interface Finding {

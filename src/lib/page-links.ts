@@ -13,7 +13,11 @@ export function linkProblems(page: Page, built: BuiltFiles): Finding[] {
   );
 }
 
-function linkProblem(address: string, from: string, built: BuiltFiles): [what: string, remedy: string] | undefined {
+function linkProblem(
+  address: string,
+  from: string,
+  built: BuiltFiles,
+): [what: string, remedy: string] | undefined {
   const target = targetOf(address, from, built.base);
   if (target === undefined) return undefined;
   if (target === OUTSIDE) return ['leads out of the folder', 'write a way that climbs to its root at most'];
@@ -22,16 +26,26 @@ function linkProblem(address: string, from: string, built: BuiltFiles): [what: s
   if (!built.files.has(file)) {
     if (built.files.has(`${file}/index.html`)) return ['is a folder without its slash', 'write the slash'];
     const near = nearest(file, built.files);
-    return ['leads to no file of the folder', near ? `did you mean ${near.replace(/(^|\/)index\.html$/, '$1')}?` : 'correct it'];
+    return [
+      'leads to no file of the folder',
+      near ? `did you mean ${near.replace(/(^|\/)index\.html$/, '$1')}?` : 'correct it',
+    ];
   }
   const ids = fragment ? built.ids(file) : undefined;
   if (!ids || ids.has(fragment)) return undefined;
   const near = nearest(fragment, ids);
-  return ['leads to no place of its page', near ? `did you mean #${near}?` : 'correct it, or let the page have that id'];
+  return [
+    'leads to no place of its page',
+    near ? `did you mean #${near}?` : 'correct it, or let the page have that id',
+  ];
 }
 
 /** Where in the folder an address leads; undefined where it leads to another site. */
-function targetOf(address: string, from: string, base: string | undefined): Target | typeof OUTSIDE | undefined {
+function targetOf(
+  address: string,
+  from: string,
+  base: string | undefined,
+): Target | typeof OUTSIDE | undefined {
   const own = base && address.startsWith(base) ? `/${address.slice(base.length)}` : address;
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(own)) return undefined;
   // The 404 page alone has addresses from the root: it is shown at any depth.

@@ -19,7 +19,9 @@ export function wordsOf(element: PageElement): string {
 export function nameOf(element: PageElement): string {
   const { attributes, children, tag } = element;
   const own = (attributes['aria-label'] ?? (tag === 'img' ? attributes['alt'] : '') ?? '').trim();
-  const inside = children.map((child) => ('tag' in child ? (isHidden(child) ? '' : nameOf(child)) : child.text)).join('');
+  const inside = children
+    .map((child) => ('tag' in child ? (isHidden(child) ? '' : nameOf(child)) : child.text))
+    .join('');
   return own || inside.trim() || (attributes['title'] ?? '').trim();
 }
 
@@ -28,7 +30,8 @@ export function hasClass({ attributes }: PageElement, name: string): boolean {
   return (attributes['class'] ?? '').split(/\s+/).includes(name);
 }
 
-const isHidden = ({ attributes }: PageElement): boolean => attributes['aria-hidden'] === 'true' || 'hidden' in attributes;
+const isHidden = ({ attributes }: PageElement): boolean =>
+  attributes['aria-hidden'] === 'true' || 'hidden' in attributes;
 
 function rawWords({ children }: PageElement): string {
   return children.map((child) => ('tag' in child ? rawWords(child) : child.text)).join('');

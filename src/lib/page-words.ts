@@ -32,7 +32,11 @@ function readText(node: PageText, reader: Reader): void {
   const [next = ''] = /^[\p{L}\p{N}]+/u.exec(node.text) ?? [];
   if (before && closed && opened && next) {
     const what = `“${before}” and “${next}” run together as “${before}${next}”`;
-    reader.found.push({ at: opened, what, remedy: `put a space between </${closed.tag}> and <${opened.tag}>` });
+    reader.found.push({
+      at: opened,
+      what,
+      remedy: `put a space between </${closed.tag}> and <${opened.tag}>`,
+    });
   }
   reader.before = /[\p{L}\p{N}]+$/u.exec(node.text)?.[0];
   reader.closed = undefined;
@@ -40,9 +44,41 @@ function readText(node: PageText, reader: Reader): void {
 }
 
 /** Inline elements that set words apart. */
-const SEPARATE = new Set(['a', 'b', 'i', 'span', 'time', 'cite', 'small', 'label', 'button', 'q', 'data', 'summary']);
+const SEPARATE = new Set([
+  'a',
+  'b',
+  'i',
+  'span',
+  'time',
+  'cite',
+  'small',
+  'label',
+  'button',
+  'q',
+  'data',
+  'summary',
+]);
 /** Inline elements that may stand within a word. */
-const PARTS = new Set(['em', 'strong', 'sub', 'sup', 'code', 'mark', 'del', 'ins', 'abbr', 'dfn', 'var', 'kbd', 'samp', 's', 'u', 'bdi', 'bdo', 'wbr']);
+const PARTS = new Set([
+  'em',
+  'strong',
+  'sub',
+  'sup',
+  'code',
+  'mark',
+  'del',
+  'ins',
+  'abbr',
+  'dfn',
+  'var',
+  'kbd',
+  'samp',
+  's',
+  'u',
+  'bdi',
+  'bdo',
+  'wbr',
+]);
 /** Nothing in them is read as a line of text. */
 const SILENT = new Set(['head', 'script', 'style', 'template', 'svg', 'math']);
 
