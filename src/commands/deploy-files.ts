@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRun } from './is-run.ts';
 import { serverFiles } from '../lib/server-files.ts';
 import { vendorFiles } from '../lib/vendor-files.ts';
 import { workflowFiles } from '../lib/workflow-files.ts';
@@ -15,4 +16,4 @@ export function writeDeployFiles(folder: string): void {
   for (const [name, text] of Object.entries(deployFiles())) writeFileSync(join(folder, name), text);
 }
 
-if (import.meta.main) writeDeployFiles('deploy');
+if (isRun(import.meta.filename)) writeDeployFiles('deploy');

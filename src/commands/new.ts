@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isRun } from './is-run.ts';
 import { ARTICLES } from '../markdown/read-article.ts';
 import { isSlug, slugOf } from '../rules/reading/slug.ts';
 
@@ -116,7 +117,7 @@ Write here.
 `;
 }
 
-if (import.meta.main) {
+if (isRun(import.meta.filename)) {
   try {
     const { positionals, values } = parseArgs({
       allowPositionals: true,

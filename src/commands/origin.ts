@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isRun } from './is-run.ts';
 import { filesIn, replaceFiles } from '../integrations/built-folder.ts';
 import { securedHtml } from '../integrations/content-security.ts';
 import { missingPageHtml } from '../integrations/portable-folder.ts';
 import { twins } from '../integrations/precompress.ts';
+import { recoverDist } from '../integrations/published-folder.ts';
 import { pageBase, stampedHtml } from '../integrations/stamped-page.ts';
 import { movedText, stampedText, textBase } from '../lib/origin.ts';
 import { baseUrl } from '../lib/urls.ts';
@@ -53,12 +55,13 @@ function main(): void {
   const [address, ...more] = positionals;
   if (!address || more.length > 0) throw new Error('Usage: npm run origin -- https://example.org/base/');
   const base = baseUrl(address, 'origin');
+  if (values.dist === 'dist') recoverDist('.');
   if (!existsSync(values.dist)) throw new Error(`There is no folder ${values.dist}; run npm run build first`);
   const changed = writeOrigin(values.dist, base);
   console.log(`${base} stands in ${values.dist}: ${changed.length} files changed`);
 }
 
-if (import.meta.main) {
+if (isRun(import.meta.filename)) {
   try {
     main();
   } catch (error) {

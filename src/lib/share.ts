@@ -8,14 +8,21 @@ const TITLE_BYTES = 65;
 const DESCRIPTION_LENGTH = 200;
 
 /** What the share page of a place says of itself: the page's title, the card's title and the description. */
-export function shareText(place: Place, headline: string, lead: string, quotation: Quotation | undefined): ShareText {
+export function shareText(
+  place: Place,
+  headline: string,
+  lead: string,
+  quotation: Quotation | undefined,
+): ShareText {
   const [title, text] = {
     section: () => [place.text, lead || headline],
     figure: () => [`Figure: ${place.text}`, `${place.text}, a figure in “${headline}”.`],
     paragraph: () => [`“${place.text}”`, place.text],
     quotation: () => [
       quotation ? `${quotation.speaker}: “${place.text}”` : `“${place.text}”`,
-      quotation ? `“${place.text}” — ${quotation.speaker}, ${quotation.role}, ${readerDate(quotation.date)}` : place.text,
+      quotation
+        ? `“${place.text}” — ${quotation.speaker}, ${quotation.role}, ${readerDate(quotation.date)}`
+        : place.text,
     ],
   }[place.kind]() as [string, string];
   const cardTitle = closed(shortened(title, (candidate) => bytes(closed(candidate)) <= TITLE_BYTES));

@@ -49,11 +49,15 @@ function oneLine(children: ElementContent[], number: number): ElementContent[] {
   const flow = children.filter((child) => !(child.type === 'text' && !child.value.trim()));
   const only = flow.length === 1 ? flow[0] : undefined;
   const line = only?.type === 'element' && only.tagName === 'p' ? only.children : flow;
+  const parts: ElementContent[] = [];
   let backs = 0;
   for (const child of line) {
-    if (child.type !== 'element' || !('dataFootnoteBackref' in child.properties)) continue;
+    const isBack = child.type === 'element' && 'dataFootnoteBackref' in child.properties;
+    if (isBack && parts.at(-1)?.type !== 'text') parts.push({ type: 'text', value: ' ' });
+    parts.push(child);
+    if (!isBack) continue;
     const href = `#r${number}${backs++ ? `-${backs}` : ''}`;
     child.properties = { className: ['bk'], href, ariaLabel: 'Back to the text' };
   }
-  return line;
+  return parts;
 }

@@ -44,7 +44,9 @@ function pages(): Page[] {
 }
 
 function fontFiles(): string[] {
-  const names = readdirSync(FONTS, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.woff2'));
+  const names = readdirSync(FONTS, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.woff2'),
+  );
   expect(names, 'fonts in dist/fonts').not.toEqual([]);
   return names;
 }

@@ -16,7 +16,8 @@ let root: string;
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'new-'));
-  for (const folder of ['content', 'public', 'src/pages']) cpSync(join(ROOT, folder), join(root, folder), { recursive: true });
+  for (const folder of ['content', 'public', 'src/pages'])
+    cpSync(join(ROOT, folder), join(root, folder), { recursive: true });
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -29,7 +30,12 @@ test('writes a draft that the checker accepts as it is', () => {
 
 test('keeps the headline word for word and marks the article as a draft of the day', () => {
   const { frontmatter } = draft('He said: "yes" — #1 \\ 50 %');
-  expect(frontmatter).toMatchObject({ headline: 'He said: "yes" — #1 \\ 50 %', draft: true, eventDate: DAY, published: DAY });
+  expect(frontmatter).toMatchObject({
+    headline: 'He said: "yes" — #1 \\ 50 %',
+    draft: true,
+    eventDate: DAY,
+    published: DAY,
+  });
 });
 
 test('names every field that an article may have', () => {
@@ -48,7 +54,9 @@ test('cannot be published with nothing but its placeholders', () => {
 test('leaves an article that is there as it is', () => {
   const { path, text } = draft('Any headline');
   expect(() => writeDraft(root, 'Any headline!', DAY)).toThrow(
-    new Error('content/articles/any-headline.mdx is there already and was left as it is; choose another name with --slug'),
+    new Error(
+      'content/articles/any-headline.mdx is there already and was left as it is; choose another name with --slug',
+    ),
   );
   expect(readFileSync(join(root, path), 'utf8')).toBe(text);
 });
@@ -60,10 +68,26 @@ test('takes the address that is asked for', () => {
 test.each([
   ['   ', undefined, 'The headline is empty; write npm run new -- "Headline"'],
   ['a'.repeat(111), undefined, 'The headline has 111 characters; write at most 110'],
-  ['Путин 対話', undefined, '“Путин 対話” has no Latin letter to make an address of; add one with --slug, such as --slug two-words'],
-  ['Путин', 'Two Words', '--slug “Two Words” makes a poor address; write lower-case ASCII words with hyphens, such as two-words'],
-  ['Путин', '../../x', '--slug “../../x” makes a poor address; write lower-case ASCII words with hyphens, such as x'],
-  ['Colophon', undefined, '/colophon/ is the address of src/pages/colophon.astro; choose another with --slug'],
+  [
+    'Путин 対話',
+    undefined,
+    '“Путин 対話” has no Latin letter to make an address of; add one with --slug, such as --slug two-words',
+  ],
+  [
+    'Путин',
+    'Two Words',
+    '--slug “Two Words” makes a poor address; write lower-case ASCII words with hyphens, such as two-words',
+  ],
+  [
+    'Путин',
+    '../../x',
+    '--slug “../../x” makes a poor address; write lower-case ASCII words with hyphens, such as x',
+  ],
+  [
+    'Colophon',
+    undefined,
+    '/colophon/ is the address of src/pages/colophon.astro; choose another with --slug',
+  ],
   ['Fonts', undefined, '/fonts/ is the address of public/fonts; choose another with --slug'],
 ])('refuses the headline “%s” with the slug %s', (headline, slug, message) => {
   const before = readdirSync(join(root, 'content/articles'));
@@ -76,7 +100,10 @@ test.each([
   ['Größe, Łódź, smørrebrød & Ærø', 'grosse-lodz-smorrebrod-aero'],
   ['Çà et là — 2019', 'ca-et-la-2019'],
   ['Meeting in Москва', 'meeting-in'],
-  ['One word after another until the address has become far too long', 'one-word-after-another-until-the-address-has-become-far-too'],
+  [
+    'One word after another until the address has become far too long',
+    'one-word-after-another-until-the-address-has-become-far-too',
+  ],
   ['Москва', ''],
 ])('makes of “%s” the address “%s”', (headline, slug) => {
   expect(draftSlug(headline)).toBe(slug);

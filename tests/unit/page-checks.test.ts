@@ -11,8 +11,12 @@ const messages: Readonly<Record<string, string[]>> = {
   good: [],
   'missing-title': [':3:1  the page has no title; give its layout one [missing-title]'],
   'missing-lang': [':2:1  the page does not say its language; write <html lang="…"> [missing-lang]'],
-  'second-h1': [':5:1  the page has a second h1, “Another”, after “One”; make it a heading of a lower level [second-h1]'],
-  'duplicate-id': [':5:3  the id “p-7f3a” stands already in 4:1; give each element an id of its own [duplicate-id]'],
+  'second-h1': [
+    ':5:1  the page has a second h1, “Another”, after “One”; make it a heading of a lower level [second-h1]',
+  ],
+  'duplicate-id': [
+    ':5:3  the id “p-7f3a” stands already in 4:1; give each element an id of its own [duplicate-id]',
+  ],
   'heading-without-id': [
     ':4:24  the heading “The offer” has no id; write {/* #topic */} after it, or run npm run anchors [heading-permalink]',
   ],
@@ -34,7 +38,9 @@ const messages: Readonly<Record<string, string[]>> = {
   'links-run-together': [
     ':4:25  “Home” and “Notes” run together as “HomeNotes”; put a space between </a> and <a> [words-run-together]',
   ],
-  'link-without-name': [':4:4  the link to “./” has no name; write words in it, or an aria-label [empty-link]'],
+  'link-without-name': [
+    ':4:4  the link to “./” has no name; write words in it, or an aria-label [empty-link]',
+  ],
   'link-without-address': [':4:4  the link “The offer” leads nowhere; write its address [empty-link]'],
   'button-without-name': [':4:1  a button has no name; write words in it, or an aria-label [empty-link]'],
   'image-without-alt': [
@@ -45,9 +51,15 @@ const messages: Readonly<Record<string, string[]>> = {
     ':4:4  “../other/#ther” leads to no place of its page; did you mean #there? [dead-link]',
   ],
   'dead-link': [':4:4  “../others/” leads to no file of the folder; did you mean other/? [dead-link]'],
-  'dead-image': [':4:1  “../favicons.svg” leads to no file of the folder; did you mean favicon.svg? [dead-link]'],
-  'dead-font': [':4:1  “../fonts/texts.woff2” leads to no file of the folder; did you mean fonts/text.woff2? [dead-link]'],
-  'dead-card': [':4:1  “https://example.org/base/cards/none-at-all.png” leads to no file of the folder; correct it [dead-link]'],
+  'dead-image': [
+    ':4:1  “../favicons.svg” leads to no file of the folder; did you mean favicon.svg? [dead-link]',
+  ],
+  'dead-font': [
+    ':4:1  “../fonts/texts.woff2” leads to no file of the folder; did you mean fonts/text.woff2? [dead-link]',
+  ],
+  'dead-card': [
+    ':4:1  “https://example.org/base/cards/none-at-all.png” leads to no file of the folder; correct it [dead-link]',
+  ],
   'folder-without-slash': [':4:4  “../other” is a folder without its slash; write the slash [dead-link]'],
   'link-out-of-the-folder': [
     ':4:4  “../../other/” leads out of the folder; write a way that climbs to its root at most [dead-link]',
@@ -66,7 +78,10 @@ test('has a message for every page that shows a problem', () => {
 });
 
 test('follows the addresses of the 404 page from the root of the folder', () => {
-  const page = parsedPage('404.html', '<html lang=en><title>No</title><a href="/other/">Other</a> <a href="/othe/">Other</a>');
+  const page = parsedPage(
+    '404.html',
+    '<html lang=en><title>No</title><a href="/other/">Other</a> <a href="/othe/">Other</a>',
+  );
   expect(problemLines(pageProblems(page, built(page)))).toEqual([
     '404.html:1:60  “/othe/” leads to no file of the folder; did you mean other/? [dead-link]',
   ]);
@@ -75,7 +90,10 @@ test('follows the addresses of the 404 page from the root of the folder', () => 
 test('weighs a page, its style, its script and all fonts against their budgets', () => {
   expect(budgetProblems('a/index.html', { page: 14_600, style: 5500, script: 2000 })).toEqual([]);
   expect(fontProblems('fonts', 60_000)).toEqual([]);
-  const heavy = [...budgetProblems('a/index.html', { page: 14_601, style: 5510, script: 3000 }), ...fontProblems('fonts', 60_001)];
+  const heavy = [
+    ...budgetProblems('a/index.html', { page: 14_601, style: 5510, script: 3000 }),
+    ...fontProblems('fonts', 60_001),
+  ];
   expect(problemLines(heavy)).toEqual([
     'a/index.html:1:1  the page weighs 14,601 bytes, 1 more than the budget of 14,600; shorten the article, or split it in two [page-budget]',
     'a/index.html:1:1  the script in the page weighs 3,000 bytes, 1,000 more than the budget of 2,000; take out what is not needed [script-budget]',
@@ -91,6 +109,7 @@ function linesFor(name: string): string[] {
 
 function built(page: ReturnType<typeof parsedPage>) {
   const others = ['favicon.svg', 'cards/card.png', 'fonts/text.woff2', 'other/index.html'];
-  const ids = (path: string) => (path === page.path ? new Set(idsOf(page)) : path.endsWith('.html') ? new Set(['there']) : undefined);
+  const ids = (path: string) =>
+    path === page.path ? new Set(idsOf(page)) : path.endsWith('.html') ? new Set(['there']) : undefined;
   return { files: new Set([page.path, ...others]), ids, base: 'https://example.org/base/' };
 }

@@ -60,13 +60,19 @@ test.each([
 
 test('takes no other request than to see a file or its headers', async () => {
   expect(await answer('/', 'HEAD')).toMatchObject({ status: 200, body: '' });
-  expect(await answer('/', 'POST')).toMatchObject({ status: 405, body: 'This server only shows what is there.\n' });
+  expect(await answer('/', 'POST')).toMatchObject({
+    status: 405,
+    body: 'This server only shows what is there.\n',
+  });
 });
 
 test('says in plain text what is missing where the folder has no page for it', async () => {
   const plain = staticServer(join(around, 'site/a b/empty'));
   await listening(plain, 0);
-  expect(await answer('/none', 'GET', plain)).toMatchObject({ status: 404, body: 'There is no page at this address.\n' });
+  expect(await answer('/none', 'GET', plain)).toMatchObject({
+    status: 404,
+    body: 'There is no page at this address.\n',
+  });
   plain.close();
 });
 

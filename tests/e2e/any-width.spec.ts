@@ -1,0 +1,83 @@
+import type { Page } from 'playwright/test';
+import { expect, samplePages, test } from './site.ts';
+
+const STEP = 8;
+
+for (const path of samplePages) {
+  test(`nothing of /${path} leaves the window between 320 and 1920 px`, async ({ page, site }) => {
+    // A frame is resized in a tenth of the time that a window takes.
+    await page.route('**/frame', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><iframe height="800" src="${site + path}"></iframe>`,
+      }),
+    );
+    await page.goto(`${site}frame`);
+    expect(ranges(await page.evaluate(outside, { from: 320, to: 1920, step: STEP }))).toEqual([]);
+  });
+
+  test(`/${path} needs no scrolling sideways at 400 % zoom`, async ({ browser, site }) => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
+    await page.goto(site + path);
+    expect(await page.evaluate(outside, {})).toEqual([]);
+    await page.close();
+  });
+
+  test(`/${path} has room for wider text spacing on a phone`, async ({ page, site }) => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto(site + path);
+    await widenSpacing(page);
+    expect(await page.evaluate(outside, {})).toEqual([]);
+  });
+}
+
+/**
+ * What sticks out of the window, to the left too, where no scrolling leads, at its own width or at each of those asked for in a
+ * frame. What scrolls by itself may be wider. Runs in the page.
+ */
+function outside({ from, to, step }: { from?: number; to?: number; step?: number }): string[] {
+  const frame = document.querySelector('iframe');
+  const view = frame?.contentDocument ?? document;
+  const wrong: string[] = [];
+  for (let width = from ?? innerWidth; width <= (to ?? innerWidth); width += step ?? 1) {
+    if (frame) frame.style.width = `${width}px`;
+    const edge = view.documentElement.clientWidth;
+    const wider = view.documentElement.scrollWidth - edge;
+    if (wider > 0) wrong.push(`page, by ${wider} px at ${width}`);
+    const parts = [...view.body.querySelectorAll('*')].filter((element) => {
+      const { left, right, width: wide, height } = element.getBoundingClientRect();
+      if ((left >= -0.5 && right <= edge + 0.5) || wide <= 1 || height <= 1) return false;
+      if (!element.checkVisibility()) return false;
+      for (let up = element.parentElement; up && up !== view.body; up = up.parentElement) {
+        if (/auto|scroll/.test(getComputedStyle(up).overflowX)) return false;
+      }
+      return true;
+    });
+    const names = parts.map(({ tagName, classList }) => [tagName.toLowerCase(), ...classList].join('.'));
+    wrong.push(...[...new Set(names)].map((name) => `${name} at ${width}`));
+  }
+  return wrong;
+}
+
+/** "a at 320", "a at 324" become "a at 320–324 px". */
+function ranges(wrong: string[]): string[] {
+  const byPart = Map.groupBy(wrong, (each) => each.replace(/(, by \d+ px)? at \d+$/, ''));
+  return [...byPart].map(([part, all]) => {
+    const widths = all.map((each) => Number(/\d+$/.exec(each)?.[0]));
+    const runs = widths.filter((width, at) => width - (widths[at - 1] ?? 0) > STEP);
+    const ends = widths.filter((width, at) => (widths[at + 1] ?? Infinity) - width > STEP);
+    return `${part} at ${runs.map((start, at) => `${start}–${ends[at]}`).join(', ')} px`;
+  });
+}
+
+/** What WCAG 1.4.12 wants a page to bear. A constructed sheet is not subject to the page's policy. */
+async function widenSpacing(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+      p { margin-bottom: 2em !important }`,
+    );
+    document.adoptedStyleSheets = [sheet];
+  });
+}

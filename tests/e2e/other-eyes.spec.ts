@@ -1,0 +1,102 @@
+import type { Page } from 'playwright/test';
+import sharp from 'sharp';
+import { article, expect, samplePages, test } from './site.ts';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`with forced colours in ${colorScheme} the text, the figure and the open frame can be seen`, async ({
+    browser,
+    site,
+  }) => {
+    const page = await browser.newPage({ forcedColors: 'active', colorScheme });
+    for (const path of samplePages) {
+      await page.goto(site + path);
+      expect(await contrastOf(page, 'h1'), path).toBeGreaterThan(20);
+    }
+    await page.goto(site + article);
+    for (const part of ['.body p[id]', '.timeline svg', '.notes li', '.footer fieldset']) {
+      expect(await contrastOf(page, part), part).toBeGreaterThan(10);
+    }
+    expect(await frame(page)).toEqual(['3px solid', '3px solid']);
+    await page.close();
+  });
+
+  test(`with forced colours in ${colorScheme} the target of a link is marked`, async ({ browser, site }) => {
+    const page = await browser.newPage({ forcedColors: 'active', colorScheme });
+    await page.goto(site + article);
+    const paragraph = page.locator('.body p[id]').first();
+    const before = await paragraph.screenshot();
+    await page.goto(`${site}${article}#${await paragraph.getAttribute('id')}`);
+    expect(await paragraph.evaluate((each) => getComputedStyle(each).outlineStyle)).toBe('solid');
+    expect((await paragraph.screenshot()).equals(before)).toBe(false);
+    await page.close();
+  });
+}
+
+test('with reduced motion nothing moves, and the frame is there and closes at once', async ({
+  page,
+  site,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(site + article);
+  expect(await frame(page)).toEqual(['3px solid', '3px solid']);
+  await page
+    .locator('.pull-quote')
+    .first()
+    .getByRole('link', { name: /^Link to this quotation/ })
+    .click();
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  expect(await isClosed(page)).toBe(true);
+});
+
+test('where motion is welcome the frame takes a moment to close', async ({ page, site }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.goto(site + article);
+  await page
+    .locator('.pull-quote')
+    .first()
+    .getByRole('link', { name: /^Link to this quotation/ })
+    .click();
+  expect(await page.evaluate(() => document.getAnimations().length)).toBeGreaterThan(0);
+  await expect.poll(() => isClosed(page)).toBe(true);
+});
+
+test('who asks for more contrast gets one ink', async ({ page, site }) => {
+  await page.emulateMedia({ contrast: 'more' });
+  await page.goto(site + article);
+  const colours = await page
+    .locator('.deck, .byline, .body p[id], .n, .notes li')
+    .evaluateAll((all) => [...new Set(all.map((each) => getComputedStyle(each).color))]);
+  expect(colours).toHaveLength(1);
+});
+
+/** The greatest deviation of a part's pixels from their mean: near 0 where nothing is drawn. */
+async function contrastOf(page: Page, part: string): Promise<number> {
+  const { channels } = await sharp(await page.locator(part).first().screenshot()).stats();
+  return Math.max(...channels.slice(0, 3).map(({ stdev }) => stdev));
+}
+
+/** The two corners of a pull quote: width and style, and a colour that is not the paper's. */
+async function frame(page: Page): Promise<string[]> {
+  return page
+    .locator('.pull-quote')
+    .first()
+    .evaluate((quote) =>
+      ['::before', '::after'].map((corner) => {
+        const style = getComputedStyle(quote, corner);
+        const side = corner === '::before' ? 'Top' : 'Bottom';
+        const isPaper =
+          style[`border${side}Color`] === getComputedStyle(document.documentElement).backgroundColor;
+        return `${style[`border${side}Width`]} ${style[`border${side}Style`]}${isPaper ? ' in the colour of paper' : ''}`;
+      }),
+    );
+}
+
+async function isClosed(page: Page): Promise<boolean> {
+  return page
+    .locator('.pull-quote')
+    .first()
+    .evaluate((quote) => {
+      const { width, height } = getComputedStyle(quote, '::before');
+      return parseFloat(width) >= quote.clientWidth - 1 && parseFloat(height) >= quote.clientHeight - 1;
+    });
+}

@@ -1,0 +1,57 @@
+import type { Page } from 'playwright/test';
+import { article, expect, samplePages, test } from './site.ts';
+
+for (const path of samplePages) {
+  test(`/${path} reads the same without JavaScript, and all of it can be seen`, async ({ browser, site }) => {
+    const texts: string[] = [];
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await browser.newPage({ javaScriptEnabled });
+      await page.goto(site + path);
+      texts.push(await page.evaluate(() => document.body.innerText));
+      expect(await unseen(page)).toEqual([]);
+      await page.close();
+    }
+    expect(texts[0]?.length).toBeGreaterThan(200);
+    expect(texts[1]).toBe(texts[0]);
+  });
+}
+
+test('no two words run together, on any kind of page', async ({ page, site }) => {
+  for (const path of samplePages) {
+    await page.goto(site + path);
+    expect(await joinedWords(page), path).toEqual([]);
+  }
+  await page.goto(site + article);
+  const byline = await page.locator('.byline').innerText();
+  expect(byline).toMatch(/^By If the Framework Is Right\s+Published \d{1,2} [A-Z][a-z]+ \d{4}\s/);
+  expect(byline).toMatch(/\s\d+ minute read$/);
+});
+
+/** Blocks of text without a place on the screen, but for what a closed details keeps. */
+async function unseen(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main :is(p, li, h1, h2, h3, dt, dd, blockquote, figcaption, td)')]
+      .filter((block) => !block.closest('details:not([open]), .tomb') && block.textContent.trim() !== '')
+      .filter(
+        (block) =>
+          !block.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ||
+          block.getBoundingClientRect().height < 1,
+      )
+      .map((block) => block.textContent.slice(0, 40)),
+  );
+}
+
+/** Neighbouring texts of different elements that are one word when read: "ByAnn". */
+async function joinedWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const read = document.body.innerText;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node.textContent ?? '');
+    return texts.slice(1).flatMap((text, at) => {
+      const before = /[\p{L}\p{N}]{2,}$/u.exec(texts[at] ?? '')?.[0];
+      const after = /^\p{L}[\p{L}\p{N}]+/u.exec(text)?.[0];
+      return before && after && read.includes(before + after) ? [`${before}|${after}`] : [];
+    });
+  });
+}

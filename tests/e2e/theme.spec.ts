@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { dist } from './serve-dist.ts';
+import { article, expect, samplePages, test } from './site.ts';
+
+const LIGHT = 'rgb(237, 241, 236)';
+const DARK = 'rgb(16, 24, 30)';
+const PAPERS = { light: LIGHT, dark: DARK };
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`without JavaScript a reader of ${colorScheme} pages can choose the theme on every page`, async ({
+    browser,
+    site,
+  }) => {
+    const page = await browser.newPage({ javaScriptEnabled: false, colorScheme });
+    for (const path of samplePages) {
+      await page.goto(site + path);
+      expect(await paper(page), path).toBe(PAPERS[colorScheme]);
+      for (const [name, colour] of [
+        ['Dark', DARK],
+        ['Light', LIGHT],
+        ['Automatic', PAPERS[colorScheme]],
+      ] as const) {
+        await page.getByLabel(name, { exact: true }).check();
+        expect(await paper(page), `${name} on /${path}`).toBe(colour);
+      }
+    }
+    await page.close();
+  });
+}
+
+test('the chosen theme is remembered on the next page and after a reload, until it is automatic again', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site + article);
+  await page.getByLabel('Dark', { exact: true }).check();
+  await page.reload();
+  await expect(page.getByLabel('Dark', { exact: true })).toBeChecked();
+  expect(await paper(page)).toBe(DARK);
+  await page.goto(`${site}colophon/`);
+  await expect(page.getByLabel('Dark', { exact: true })).toBeChecked();
+  expect(await paper(page)).toBe(DARK);
+  await page.getByLabel('Light', { exact: true }).check();
+  expect(await paper(page)).toBe(LIGHT);
+  await page.getByLabel('Automatic', { exact: true }).check();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.reload();
+  await expect(page.getByLabel('Automatic', { exact: true })).toBeChecked();
+  expect(await paper(page)).toBe(DARK);
+});
+
+test('a remembered theme is there at the first paint, long before the end of the page', async ({ page }) => {
+  const { url, stop } = await servePausing(`${article}index.html`, '<footer');
+  await page.addInitScript(() => {
+    localStorage['theme'] = 'dark';
+    const papers: string[] = [];
+    Object.assign(window, { papers });
+    const look = () => {
+      papers.push(`${document.readyState} ${getComputedStyle(document.documentElement).backgroundColor}`);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  try {
+    await page.goto(url);
+    const seen = await page.evaluate(() => ({
+      papers: [...new Set((window as unknown as { papers: string[] }).papers)],
+      paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity,
+      ready: performance.getEntriesByType('navigation')[0]?.toJSON().domInteractive as number,
+    }));
+    expect(seen.paint).toBeLessThan(seen.ready);
+    expect(seen.papers).toContain(`loading ${DARK}`);
+    expect(seen.papers.filter((each) => !each.endsWith(DARK))).toEqual([]);
+  } finally {
+    await stop();
+  }
+});
+
+test('a refused storage costs the memory of the theme, and nothing else', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+  });
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await page.goto(site + article);
+  await page.getByLabel('Dark', { exact: true }).check();
+  expect(await paper(page)).toBe(DARK);
+  expect(errors).toEqual([]);
+});
+
+async function paper(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+}
+
+/** One page of dist that stops before a tag, as on a slow line, and goes on after half a second. */
+async function servePausing(path: string, tag: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  const html = readFileSync(join(dist, path), 'utf8');
+  const at = html.indexOf(tag);
+  const server = createServer((request, response) => {
+    if (request.url !== '/') return void response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.write(html.slice(0, at));
+    setTimeout(() => response.end(html.slice(at)), 500);
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((stopped) => server.close(stopped));
+    },
+  };
+}
