@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import { rehypeNotes } from './rehype-notes.ts';
 import { rehypeParts } from './rehype-parts.ts';
 import { rehypePermalinks } from './rehype-permalinks.ts';
+import { remarkLineEnds } from './remark-line-ends.ts';
 import { remarkPlaces } from './remark-places.ts';
 
 const NOTES = 'notes';
@@ -29,7 +30,7 @@ export function processor() {
   return unified({
     gfm: false,
     smartypants: false,
-    remarkPlugins: [remarkGfm, remarkPlaces],
+    remarkPlugins: [remarkGfm, remarkLineEnds, remarkPlaces],
     remarkRehype: {
       clobberPrefix: '',
       footnoteLabel: 'Notes',

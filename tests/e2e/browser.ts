@@ -15,6 +15,8 @@ const INSTALLED = [
 
 // In the locale C this browser finds no text: links to a highlight would lead nowhere.
 const LOCALE = { LC_ALL: 'en_GB.UTF-8' };
+// It would round every letter to whole pixels, and break lines where no reader's browser does.
+const UNHINTED = ['--font-render-hinting=none'];
 
 /**
  * How to start the browser of the tests: BROWSER_PATH, else Playwright's own, else the one in node_modules, else the system's.
@@ -47,7 +49,7 @@ async function packagedBrowser(): Promise<Launch | undefined> {
     // Its own libraries are older than the system's, so they serve only where libnss3 or libnspr4 are missing.
     const attempts = [fonts, { ...fonts, LD_LIBRARY_PATH: libraries.join(delimiter) }];
     const env = attempts.find((each) => starts(executablePath, each));
-    return env && { executablePath, env: { ...ownEnvironment(), ...env, ...LOCALE } };
+    return env && { executablePath, env: { ...ownEnvironment(), ...env, ...LOCALE }, args: UNHINTED };
   } catch (error) {
     console.warn(`The browser in node_modules cannot be used: ${String(error)}`);
     return undefined;
@@ -95,4 +97,4 @@ function ownEnvironment(): Record<string, string> {
   return Object.fromEntries(known);
 }
 
-type Launch = { executablePath?: string; env?: Record<string, string> };
+type Launch = { executablePath?: string; env?: Record<string, string>; args?: string[] };

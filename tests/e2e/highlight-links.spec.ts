@@ -6,7 +6,7 @@ const NEAR = 6;
 
 test.use({ viewport: { width: 820, height: 500 } });
 
-test('a browser’s own link to a highlight marks the sentence it was made from, for every sentence', async ({
+test('a link to a highlight marks the sentence it was made from and no copy of it, for every sentence', async ({
   page,
   site,
 }) => {

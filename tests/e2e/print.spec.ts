@@ -1,0 +1,94 @@
+import type { Locator } from 'playwright/test';
+import { article, expect, samplePages, test } from './site.ts';
+
+// A4 less the margins, in CSS pixels.
+const SHEET = { width: 650, height: 970 };
+
+test.use({ viewport: SHEET });
+test.beforeEach(async ({ page, site }) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(site + article);
+});
+
+test('print keeps the number of every section and paragraph, on the sheet and clear of the text', async ({ page }) => {
+  const numbers = await page.locator('.body :is(.n, .sec)').evaluateAll((all) =>
+    all.map((link) => {
+      const box = link.getBoundingClientRect();
+      const text = link.matches('.n') ? link.parentElement : link.parentElement?.querySelector('h2');
+      const first = document.createRange();
+      first.selectNodeContents(text ?? link);
+      const drawn = getComputedStyle(link, '::before').content;
+      const isBeside = box.right <= (text?.getBoundingClientRect().left ?? 0) + 1;
+      const problems = [
+        !link.checkVisibility() && 'hidden',
+        !/\S{3}|[\p{L}\p{N}]/u.test(drawn) && 'empty',
+        box.left < 0 && 'off the sheet',
+        !isBeside && 'over the text',
+      ];
+      return { name: `${link.className} ${link.getAttribute('href')}`, problems: problems.filter(Boolean) };
+    }),
+  );
+  expect(numbers.length).toBeGreaterThan(20);
+  expect(numbers.filter(({ problems }) => problems.length > 0)).toEqual([]);
+});
+
+test('print leaves out what only a screen can use', async ({ page }) => {
+  const controls = ['.skip', 'nav', 'output', 'fieldset', 'summary', '.share', '.link', '.bk'];
+  for (const control of controls) expect(await shown(page.locator(control)), control).toEqual([]);
+});
+
+test('print shows the address of every source, and the notes with their numbers', async ({ page }) => {
+  const links = page.locator('.sources a');
+  expect(await links.count()).toBeGreaterThan(20);
+  const bare = await links.evaluateAll((all) =>
+    all.flatMap((link) => (getComputedStyle(link, '::after').content.includes('attr(href)') || getComputedStyle(link, '::after').content.includes(link.getAttribute('href') ?? ' ') ? [] : [link.textContent])),
+  );
+  expect(bare).toEqual([]);
+  const notes = await page.locator('.notes li').evaluateAll((all) =>
+    all.map((note) => ({ position: getComputedStyle(note).position, isSeen: note.checkVisibility(), number: getComputedStyle(note, '::before').content })),
+  );
+  expect(notes.length).toBeGreaterThan(10);
+  expect(notes.filter(({ position, isSeen, number }) => position === 'absolute' || !isSeen || number === 'none')).toEqual([]);
+});
+
+test('print cuts no figure, quotation or person in two, nor text at the edge of the sheet', async ({ page }) => {
+  const parts = await page.locator('.figure, .pull-quote, .people dl > div, .notes li').evaluateAll((all, sheet) =>
+    all.flatMap((part) => {
+      const { height, left, right } = part.getBoundingClientRect();
+      const isWhole = getComputedStyle(part).breakInside === 'avoid' && height < sheet.height;
+      return isWhole && left >= 0 && right <= sheet.width + 1 ? [] : [`${part.className || part.tagName} ${part.id}: ${Math.round(height)} px high, break-inside ${getComputedStyle(part).breakInside}`];
+    }), SHEET);
+  expect(parts).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+});
+
+test('print is dark on white, whatever the theme', async ({ page }) => {
+  for (const theme of ['Automatic', 'Light', 'Dark']) {
+    await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+    await page.getByLabel(theme, { exact: true }).check();
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const [ground, ink] = await page.evaluate(() => [getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).color]);
+    expect([theme, ground]).toEqual([theme, 'rgb(255, 255, 255)']);
+    expect([theme, ink]).toEqual([theme, 'rgb(20, 33, 43)']);
+  }
+});
+
+for (const [format, most] of [['A4', 8], ['Letter', 9]] as const) {
+  test(`the article prints on ${most} sheets of ${format} or fewer, any other page on two`, async ({ page, site }) => {
+    for (const path of samplePages) {
+      await page.goto(site + path);
+      await page.evaluate(() => document.fonts.ready);
+      const pdf = (await page.pdf({ format })).toString('latin1');
+      const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+      expect(sheets, path).toBeGreaterThan(0);
+      expect(sheets, path).toBeLessThanOrEqual(path === article ? most : 2);
+    }
+  });
+}
+
+async function shown(parts: Locator): Promise<string[]> {
+  return parts.evaluateAll((all) =>
+    all.filter((each) => each.checkVisibility() && each.getBoundingClientRect().height > 0).map((each) => each.outerHTML.slice(0, 80)),
+  );
+}

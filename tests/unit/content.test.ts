@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { wordCount } from '../../src/lib/words.ts';
+import { placesOf } from '../../src/markdown/read-places.ts';
+
+const PATH = 'content/articles/nato-russia-dialogue.mdx';
+const source = readFileSync(new URL(`../../${PATH}`, import.meta.url), 'utf8');
+const { places } = placesOf(source, PATH);
+const texts = (kind: string): string[] =>
+  places.filter((place) => place.kind === kind).map(({ text }) => text);
+
+test('the article has 900 to 1,200 words of prose in four or five sections', () => {
+  const words = wordCount(texts('paragraph').join(' '));
+  expect(words).toBeGreaterThanOrEqual(900);
+  expect(words).toBeLessThanOrEqual(1200);
+  expect([4, 5]).toContain(texts('section').length);
+});
+
+test('its pull quotes are the three that were checked against their sources', () => {
+  expect(texts('quotation').sort()).toEqual([
+    'But even without an improved relationship with Russia, we need to manage a difficult relationship with Russia.',
+    'If the context is right, I am, of course, also ready to meet with President Putin.',
+    'Russia is our biggest neighbour, Russia is here to stay and we need to strive for a better relationship with Russia.',
+  ]);
+});
+
+test('no sentence speaks of the alliance’s readiness, or claims that the two never met', () => {
+  expect(source).not.toMatch(/NATO is (ready|prepared|willing)/i);
+  expect(source).not.toMatch(/never met|had not met before/i);
+});
+
+test('the origin’s wordings stand in the table alone, and not in quotation marks', () => {
+  const [table = ''] = /<Figure[\s\S]*<\/Figure>/.exec(source) ?? [];
+  expect(table).toContain('| If the framework is right, I will meet… |');
+  expect(source.replace(table, '')).not.toMatch(/I will meet|will stay that way/);
+});
+
+test('every paragraph leads to a note, and every note to a source', () => {
+  const paragraphs = source.split('\n').filter((line) => /\{\/\* #p-/.test(line));
+  expect(paragraphs).toHaveLength(texts('paragraph').length);
+  expect(paragraphs.filter((line) => !/\[\^\w+\]/.test(line))).toEqual([]);
+  const notes = source.split('\n').filter((line) => /^\[\^\w+\]:/.test(line));
+  expect(notes.length).toBeGreaterThan(15);
+  expect(notes.filter((line) => !line.includes('<Cite id="'))).toEqual([]);
+});
+
+test('four key points name the paragraphs that support them', () => {
+  const named = [...source.matchAll(/^ {4}place: (\S+)$/gm)].map(([, id]) => id);
+  expect(named).toHaveLength(4);
+  expect(
+    named.filter((id) => !places.some((place) => place.id === id && place.kind === 'paragraph')),
+  ).toEqual([]);
+});

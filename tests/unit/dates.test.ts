@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { decimalYear, readerDate } from '../../src/lib/dates.ts';
+
+test.each([
+  ['2019-12-23', '23 December 2019'],
+  ['2019-02-05', '5 February 2019'],
+  ['2019-12', 'December 2019'],
+  ['2019', '2019'],
+  ['n.d.', 'no date'],
+])('%s reads “%s”', (iso, words) => {
+  expect(readerDate(iso)).toBe(words);
+});
+
+test.each([
+  ['2014-01-01', 2014],
+  ['2014', 2014],
+  ['2014-07-02', 2014 + 182 / 365],
+  ['2016-07-02', 2016 + 183 / 366],
+  ['2019-12', 2019 + 334 / 365],
+])('%s stands at %d on the axis', (iso, year) => {
+  expect(decimalYear(iso)).toBeCloseTo(year, 9);
+});

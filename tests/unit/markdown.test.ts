@@ -1,0 +1,69 @@
+import type { Element, Root, RootContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { readdirSync, readFileSync } from 'node:fs';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { type Pluggable, unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { expect, test } from 'vitest';
+import { processor } from '../../src/markdown/processor.ts';
+
+const FIXTURES = new URL('../fixtures/markdown/', import.meta.url);
+const MDX = ['mdxJsxFlowElement', 'mdxJsxTextElement', 'mdxTextExpression', 'mdxFlowExpression'] as const;
+
+for (const name of readdirSync(FIXTURES).filter((file) => file.endsWith('.mdx'))) {
+  test(name.replace('.mdx', ''), async () => {
+    const html = await rendered(readFileSync(new URL(name, FIXTURES), 'utf8'));
+    await expect(html).toMatchFileSnapshot(
+      new URL(name.replace('.mdx', '.html'), FIXTURES).pathname.replaceAll('%20', ' '),
+    );
+  });
+}
+
+test('line ends of Windows give the bytes that those of Unix give', async () => {
+  const source = readFileSync(new URL('line ends of Windows change nothing.mdx', FIXTURES), 'utf8');
+  expect(source).toContain('\r\n');
+  expect(await rendered(source)).toBe(await rendered(source.replaceAll('\r\n', '\n')));
+});
+
+test('remark-gfm and rehype-autolink-headings are in the pipeline, and ran', async () => {
+  const html = await rendered('## A {/* #one */}\n\n## B {/* #two */}\n\n~~gone~~ [^n]\n\n[^n]: Note.\n');
+  expect(html.match(/<h2 id="(one|two)"/g)).toHaveLength(2);
+  expect(
+    html.match(/<a class="sec" aria-label="§ \d, link to this section: [AB]" href="#(one|two)"/g),
+  ).toHaveLength(2);
+  expect(html).toContain('<del>gone</del>');
+  expect(html).toContain('<li id="n1">');
+});
+
+/** What the site's own list of plugins makes of a source, with components written as tags. */
+async function rendered(source: string): Promise<string> {
+  const { remarkPlugins, remarkRehype: settings, rehypePlugins } = processor().options;
+  const pipeline = unified()
+    .use(remarkParse)
+    .use(remarkMdx)
+    .use(remarkPlugins as Pluggable[])
+    .use(remarkRehype, { ...settings, passThrough: [...MDX] })
+    .use(rehypePlugins as Pluggable[]);
+  const tree = await pipeline.run(pipeline.parse(source), { path: 'a.mdx', value: source });
+  return `${toHtml(withTags(tree as Root)).trim()}\n`;
+}
+
+function withTags(tree: Root): Root {
+  visit(tree, (node) => {
+    const jsx = node as unknown as {
+      type: string;
+      name?: string;
+      attributes?: { name: string; value: string }[];
+    };
+    if (!jsx.type.startsWith('mdxJsx')) return;
+    const properties = Object.fromEntries((jsx.attributes ?? []).map(({ name, value }) => [name, value]));
+    Object.assign(node as RootContent, {
+      type: 'element',
+      tagName: jsx.name,
+      properties,
+    } satisfies Partial<Element>);
+  });
+  return tree;
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { Place } from '../../src/lib/places.ts';
+import { fitted, shareText } from '../../src/lib/share.ts';
+
+const place = (kind: Place['kind'], text: string): Place => ({
+  kind,
+  text,
+  number: 2,
+  aliases: [],
+  line: 1,
+  column: 1,
+  writeAt: 0,
+  id: 'x',
+});
+const LONG = 'Stoltenberg saw the Russian foreign minister about twice a year, in Munich and in New York. '
+  .repeat(5)
+  .trim();
+const quotation = {
+  words: LONG,
+  speaker: 'Jens Stoltenberg',
+  role: 'NATO Secretary General',
+  occasion: 'interview',
+  date: '2019-12-23',
+};
+
+test.each(['section', 'paragraph', 'quotation', 'figure'] as const)(
+  'the card of a %s keeps to 65 bytes and 200 characters, and closes its quotation marks',
+  (kind) => {
+    const { cardTitle, description } = shareText(
+      place(kind, LONG),
+      'Headline',
+      LONG,
+      kind === 'quotation' ? quotation : undefined,
+    );
+    expect(new TextEncoder().encode(cardTitle).length).toBeLessThanOrEqual(65);
+    expect(description.length).toBeLessThanOrEqual(200);
+    for (const text of [cardTitle, description]) expect(text.split('“').length).toBe(text.split('”').length);
+    expect(cardTitle).toContain('…');
+  },
+);
+
+test('a short quotation is given whole, with who said it and when', () => {
+  const short = { ...quotation, words: 'Ready.' };
+  expect(shareText(place('quotation', 'Ready.'), 'Headline', '', short)).toMatchObject({
+    cardTitle: 'Jens Stoltenberg: “Ready.”',
+    description: '“Ready.” — Jens Stoltenberg, NATO Secretary General, 23 December 2019',
+  });
+});
+
+test('a text that fits is left alone', () => {
+  expect(fitted('So it is.')).toBe('So it is.');
+});
