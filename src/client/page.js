@@ -14,10 +14,8 @@ const say = (text) => {
   clearTimeout(status.timer);
   status.timer = setTimeout(() => (status.textContent = ''), 6e3);
 };
-const copy = (url) => {
-  const failed = () => say('The link is in the address bar');
+const copy = (url, failed) =>
   navigator.clipboard ? navigator.clipboard.writeText(url).then(() => say('Link copied'), failed) : failed();
-};
 const arrive = () => {
   let id = location.hash.slice(1);
   try {
@@ -25,7 +23,7 @@ const arrive = () => {
   } catch {
     // "#100%" is no valid escape; take it as it stands.
   }
-  if (!id || document.getElementById(id)) return;
+  if (!id || id === 'top' || document.getElementById(id)) return;
   const mended = id.toLowerCase().replace(/[^a-z0-9]+$/, '');
   document.getElementById(mended) ? location.replace('#' + mended) : say('That passage is not on this page');
 };
@@ -47,8 +45,9 @@ addEventListener('keydown', ({ key }) => key === 'Escape' && say(''));
 addEventListener('click', (event) => {
   const link = event.target.closest('.n,.sec,.link,.share');
   if (!link || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (link.className === 'share') event.preventDefault();
-  link.className === 'share' && navigator.share
+  if (link.className !== 'share') return copy(link.href, () => say('The link is in the address bar'));
+  event.preventDefault();
+  navigator.share
     ? navigator.share({ url: link.href }).catch(() => {})
-    : copy(link.href);
+    : copy(link.href, () => (location.href = link.href));
 });

@@ -9,11 +9,12 @@ const STYLES = new URL('../styles/fonts.css', import.meta.url);
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const MARKS = ' .,:;!?()-/&\'"\u00a0·–—‘’“”…';
-const BASIC = `${LETTERS}${MARKS}[]%„«»áäåæçéèëíñóöøúüßÅÆÉÖØÜ`;
+const PLAIN = `${LETTERS}${MARKS}[]„«»äåçéèëöøüß`;
+const BASIC = `${PLAIN}%áæíñóúÅÆÉÖØÜ`;
 const SIGNS = '+×§¶#*_=@';
 const BALTIC = 'čėēšž';
-// Lower case whole, and the capitals of the Russian titles among the sources.
-const RUSSIAN = 'абвгдеёжзийклмнопрстуфхцчшщъыьэюяАЕНОПРСТШ';
+// Lower case but for rare signs, and the capitals of the Russian words in the articles.
+const RUSSIAN = 'абвгдежзийклмнопрстуфхцчшщыьэюяЕСП';
 
 const SERIF = 'newsreader/files/newsreader-latin-standard';
 const SERIF_EXT = 'newsreader/files/newsreader-latin-ext-standard';
@@ -26,7 +27,7 @@ const LABEL = { wght: { min: 400, max: 700 } };
 const LABEL_CYRILLIC = { wght: 430 };
 
 const FACES: readonly Face[] = [
-  { name: 'display', source: `${SERIF}-normal`, text: BASIC, axes: DISPLAY },
+  { name: 'display', source: `${SERIF}-normal`, text: PLAIN, axes: DISPLAY },
   { name: 'text', source: `${SERIF}-normal`, text: BASIC + SIGNS, axes: TEXT },
   {
     name: 'italic',
@@ -36,7 +37,7 @@ const FACES: readonly Face[] = [
     // Kerning is a third of this file, and hardly shows in the few words that are set in italics.
     features: ['liga'],
   },
-  { name: 'label', source: `${SANS}-latin-wght-normal`, text: `${BASIC}${SIGNS}©`, axes: LABEL },
+  { name: 'label', source: `${SANS}-latin-wght-normal`, text: `${PLAIN}${SIGNS}%©`, axes: LABEL },
   { name: 'display-ext', source: `${SERIF_EXT}-normal`, text: BALTIC, axes: DISPLAY },
   { name: 'text-ext', source: `${SERIF_EXT}-normal`, text: BALTIC, axes: TEXT },
   { name: 'label-cyrillic', source: `${SANS}-cyrillic-wght-normal`, text: RUSSIAN, axes: LABEL_CYRILLIC },

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
@@ -11,6 +11,7 @@ export function rehypeNotes() {
     let count = 0;
     visit(tree, 'element', (node, index, parent) => {
       if (node.tagName === 'sup' && parent && index !== undefined) {
+        keepApart(parent.children[index - 1]);
         const link = node.children[0];
         if (link?.type === 'element' && 'dataFootnoteRef' in link.properties)
           parent.children[index] = marker(link);
@@ -19,6 +20,11 @@ export function rehypeNotes() {
     const data = file.data as { astro?: { frontmatter?: Record<string, unknown> } };
     ((data.astro ??= {}).frontmatter ??= {})['notes'] = count;
   };
+}
+
+/** Browsers take “2019.” and a marker 5 for one number, and would not find the sentence that ends there (SPEC 4.8). */
+function keepApart(before: Nodes | undefined): void {
+  if (before?.type === 'text' && /\d\p{P}?$/u.test(before.value)) before.value += '\u202f';
 }
 
 function marker(link: Element): Element {

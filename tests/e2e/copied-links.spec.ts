@@ -66,7 +66,7 @@ for (const [clipboard, script] of [
   ['missing', "Object.defineProperty(navigator, 'clipboard', { value: undefined })"],
   [
     'refused',
-    "Clipboard.prototype.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))",
+    "globalThis.Clipboard && (Clipboard.prototype.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')))",
   ],
 ] as const) {
   test(`where the clipboard is ${clipboard}, nothing is said to be copied, and what is said is true`, async ({
