@@ -2,7 +2,6 @@ import type { Quotation, Source } from './reading.ts';
 
 /** schema.org data of an article: a NewsArticle that names what it is based on, what it cites and what was corrected (SPEC 5.4). */
 export function articleData(article: ArticleFacts): Record<string, unknown> {
-  const publisher = { '@type': 'Organization', name: article.site };
   return {
     '@context': 'https://schema.org',
     '@type': ['NewsArticle', 'AnalysisNewsArticle'],
@@ -11,9 +10,7 @@ export function articleData(article: ArticleFacts): Record<string, unknown> {
     dateModified: article.updated ?? article.published,
     inLanguage: article.language,
     isAccessibleForFree: true,
-    author: publisher,
-    publisher,
-    ...(article.url && { mainEntityOfPage: article.url }),
+    author: { '@type': 'Organization', name: article.site },
     ...(article.image && { image: article.image }),
     ...(article.basedOn && { isBasedOn: article.basedOn.URL }),
     citation: article.cites.map(({ URL }) => URL),
@@ -51,7 +48,6 @@ interface ArticleFacts {
   published: string;
   updated?: string | undefined;
   language: string;
-  url?: string | undefined;
   image?: string | undefined;
   basedOn?: Source | undefined;
   cites: readonly Source[];

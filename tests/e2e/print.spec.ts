@@ -10,7 +10,9 @@ test.beforeEach(async ({ page, site }) => {
   await page.goto(site + article);
 });
 
-test('print keeps the number of every section and paragraph, on the sheet and clear of the text', async ({ page }) => {
+test('print keeps the number of every section and paragraph, on the sheet and clear of the text', async ({
+  page,
+}) => {
   const numbers = await page.locator('.body :is(.n, .sec)').evaluateAll((all) =>
     all.map((link) => {
       const box = link.getBoundingClientRect();
@@ -41,23 +43,43 @@ test('print shows the address of every source, and the notes with their numbers'
   const links = page.locator('.sources a');
   expect(await links.count()).toBeGreaterThan(20);
   const bare = await links.evaluateAll((all) =>
-    all.flatMap((link) => (getComputedStyle(link, '::after').content.includes('attr(href)') || getComputedStyle(link, '::after').content.includes(link.getAttribute('href') ?? ' ') ? [] : [link.textContent])),
+    all
+      .filter((link) => {
+        const drawn = getComputedStyle(link, '::after').content;
+        return !drawn.includes('attr(href)') && !drawn.includes(link.getAttribute('href') ?? ' ');
+      })
+      .map(({ textContent }) => textContent),
   );
   expect(bare).toEqual([]);
   const notes = await page.locator('.notes li').evaluateAll((all) =>
-    all.map((note) => ({ position: getComputedStyle(note).position, isSeen: note.checkVisibility(), number: getComputedStyle(note, '::before').content })),
+    all.map((note) => ({
+      position: getComputedStyle(note).position,
+      isSeen: note.checkVisibility(),
+      number: getComputedStyle(note, '::before').content,
+    })),
   );
   expect(notes.length).toBeGreaterThan(10);
-  expect(notes.filter(({ position, isSeen, number }) => position === 'absolute' || !isSeen || number === 'none')).toEqual([]);
+  expect(
+    notes.filter(({ position, isSeen, number }) => position === 'absolute' || !isSeen || number === 'none'),
+  ).toEqual([]);
 });
 
-test('print cuts no figure, quotation or person in two, nor text at the edge of the sheet', async ({ page }) => {
-  const parts = await page.locator('.figure, .pull-quote, .people dl > div, .notes li').evaluateAll((all, sheet) =>
-    all.flatMap((part) => {
-      const { height, left, right } = part.getBoundingClientRect();
-      const isWhole = getComputedStyle(part).breakInside === 'avoid' && height < sheet.height;
-      return isWhole && left >= 0 && right <= sheet.width + 1 ? [] : [`${part.className || part.tagName} ${part.id}: ${Math.round(height)} px high, break-inside ${getComputedStyle(part).breakInside}`];
-    }), SHEET);
+test('print cuts no figure, quotation or person in two, nor text at the edge of the sheet', async ({
+  page,
+}) => {
+  const parts = await page.locator('.figure, .pull-quote, .people dl > div, .notes li').evaluateAll(
+    (all, sheet) =>
+      all.flatMap((part) => {
+        const { height, left, right } = part.getBoundingClientRect();
+        const isWhole = getComputedStyle(part).breakInside === 'avoid' && height < sheet.height;
+        return isWhole && left >= 0 && right <= sheet.width + 1
+          ? []
+          : [
+              `${part.className || part.tagName} ${part.id}: ${Math.round(height)} px high, break-inside ${getComputedStyle(part).breakInside}`,
+            ];
+      }),
+    SHEET,
+  );
   expect(parts).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wide).toBeLessThanOrEqual(0);
@@ -68,14 +90,23 @@ test('print is dark on white, whatever the theme', async ({ page }) => {
     await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
     await page.getByLabel(theme, { exact: true }).check();
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    const [ground, ink] = await page.evaluate(() => [getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).color]);
+    const [ground, ink] = await page.evaluate(() => [
+      getComputedStyle(document.documentElement).backgroundColor,
+      getComputedStyle(document.body).color,
+    ]);
     expect([theme, ground]).toEqual([theme, 'rgb(255, 255, 255)']);
     expect([theme, ink]).toEqual([theme, 'rgb(20, 33, 43)']);
   }
 });
 
-for (const [format, most] of [['A4', 8], ['Letter', 9]] as const) {
-  test(`the article prints on ${most} sheets of ${format} or fewer, any other page on two`, async ({ page, site }) => {
+for (const [format, most] of [
+  ['A4', 8],
+  ['Letter', 9],
+] as const) {
+  test(`the article prints on ${most} sheets of ${format} or fewer, any other page on two`, async ({
+    page,
+    site,
+  }) => {
     for (const path of samplePages) {
       await page.goto(site + path);
       await page.evaluate(() => document.fonts.ready);
@@ -89,6 +120,8 @@ for (const [format, most] of [['A4', 8], ['Letter', 9]] as const) {
 
 async function shown(parts: Locator): Promise<string[]> {
   return parts.evaluateAll((all) =>
-    all.filter((each) => each.checkVisibility() && each.getBoundingClientRect().height > 0).map((each) => each.outerHTML.slice(0, 80)),
+    all
+      .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height > 0)
+      .map((each) => each.outerHTML.slice(0, 80)),
   );
 }

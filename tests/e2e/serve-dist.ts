@@ -8,11 +8,15 @@ import { fileURLToPath } from 'node:url';
 export const dist =
   resolve(process.env['DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url))) + sep;
 
-/** The dumbest host there is, on dist under a prefix: a file, a folder's index, or 404 with 404.html. No header but a type. */
-export async function serveDist({ prefix = '/', addsSlash = true }: Options = {}): Promise<Served> {
+/** The dumbest host there is, on a folder (dist) under a prefix: a file, a folder's index, or 404 with 404.html. No header but a type. */
+export async function serveDist({
+  prefix = '/',
+  addsSlash = true,
+  folder = dist,
+}: Options = {}): Promise<Served> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const path = pathname.startsWith(prefix) ? pathOf(pathname.slice(prefix.length)) : undefined;
+    const path = pathname.startsWith(prefix) ? pathOf(folder, pathname.slice(prefix.length)) : undefined;
     const isFolder = path !== undefined && kindOf(path) === 'folder';
     if (isFolder && addsSlash && !pathname.endsWith('/')) {
       response.writeHead(301, { location: `${pathname}/` }).end();
@@ -20,7 +24,7 @@ export async function serveDist({ prefix = '/', addsSlash = true }: Options = {}
     }
     const file = isFolder ? join(path, 'index.html') : path;
     const isThere = file !== undefined && kindOf(file) === 'file';
-    const sent = isThere ? file : join(dist, '404.html');
+    const sent = isThere ? file : join(folder, '404.html');
     response.writeHead(isThere ? 200 : 404, {
       'content-type': TYPES[extname(sent)] ?? 'application/octet-stream',
     });
@@ -37,11 +41,11 @@ export async function serveDist({ prefix = '/', addsSlash = true }: Options = {}
   };
 }
 
-/** A file name within dist, or undefined for what is outside it or no valid escape. */
-function pathOf(requested: string): string | undefined {
+/** A file name within the folder, or undefined for what is outside it or no valid escape. */
+function pathOf(folder: string, requested: string): string | undefined {
   try {
-    const path = join(dist, decodeURIComponent(requested));
-    return path.startsWith(dist) && !path.includes('\0') ? path : undefined;
+    const path = join(folder, decodeURIComponent(requested));
+    return path.startsWith(folder) && !path.includes('\0') ? path : undefined;
   } catch {
     return undefined;
   }
@@ -67,5 +71,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.xml': 'application/xml',
 };
 
-type Options = { prefix?: string; addsSlash?: boolean };
+/** `folder` ends in a separator. */
+type Options = { prefix?: string; addsSlash?: boolean; folder?: string };
 type Served = { url: string; stop: () => Promise<void> };

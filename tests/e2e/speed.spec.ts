@@ -27,15 +27,24 @@ test('every page paints its text when nothing but itself has arrived', async ({ 
   for (const path of samplePages) {
     await page.goto(site + path, { waitUntil: 'commit' });
     await expect(page.locator('h1')).toBeVisible();
-    await expect.poll(() => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length), { message: path }).toBe(1);
-    const blocking = await page.evaluate(() => document.querySelectorAll('link[rel=stylesheet], script[src], link[rel=preload]').length);
+    await expect
+      .poll(() => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length), {
+        message: path,
+      })
+      .toBe(1);
+    const blocking = await page.evaluate(
+      () => document.querySelectorAll('link[rel=stylesheet], script[src], link[rel=preload]').length,
+    );
     expect(blocking, path).toBe(0);
   }
 });
 
 for (const width of [390, 820, 1440]) {
   test(`fonts that come late move nothing at ${width} px`, async ({ page, site }) => {
-    test.skip(!(await hasMatchedFont(page)), 'this machine has none of the fonts that the fallbacks are matched to');
+    test.skip(
+      !(await hasMatchedFont(page)),
+      'this machine has none of the fonts that the fallbacks are matched to',
+    );
     await page.setViewportSize({ width, height: 900 });
     await page.route('**/*.woff2', async (route) => {
       await new Promise((late) => setTimeout(late, 900));
@@ -43,9 +52,13 @@ for (const width of [390, 820, 1440]) {
     });
     await page.addInitScript(recordShifts);
     await page.goto(site + article);
-    const loaded = await page.evaluate(async () => [...(await document.fonts.ready)].filter(({ status }) => status === 'loaded').length);
+    const loaded = await page.evaluate(
+      async () => [...(await document.fonts.ready)].filter(({ status }) => status === 'loaded').length,
+    );
     expect(loaded).toBeGreaterThan(2);
-    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+    await page.evaluate(
+      () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+    );
     const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: Shift[] }).shifts);
     const sum = shifts.reduce((total, { value }) => total + value, 0);
     expect(sum, JSON.stringify(shifts)).toBeLessThan(0.01);
@@ -61,9 +74,18 @@ test('a reader of the whole article, on any screen, fetches 70,000 bytes or less
     await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
     await page.evaluate(() => document.fonts.ready);
   }
-  const sizes = [...fetched].map((path) => [path, path.endsWith('.woff2') ? readFileSync(join(dist, path)).length : compressed(html(path))] as const);
+  const sizes = [...fetched].map(
+    (path) =>
+      [
+        path,
+        path.endsWith('.woff2') ? readFileSync(join(dist, path)).length : compressed(html(path)),
+      ] as const,
+  );
   expect(sizes.filter(([path]) => path.endsWith('.woff2')).length).toBeGreaterThan(2);
-  expect(sizes.reduce((sum, [, size]) => sum + size, 0), JSON.stringify(sizes)).toBeLessThanOrEqual(WHOLE_PAGE);
+  expect(
+    sizes.reduce((sum, [, size]) => sum + size, 0),
+    JSON.stringify(sizes),
+  ).toBeLessThanOrEqual(WHOLE_PAGE);
 });
 
 /** Sums up what moves, and names it. Runs in the page. */
@@ -71,8 +93,14 @@ function recordShifts(): void {
   const shifts: Shift[] = [];
   Object.assign(globalThis, { shifts });
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as unknown as { value: number; sources: { node: Node | null }[] }[]) {
-      shifts.push({ value: entry.value, moved: entry.sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 60) ?? '') });
+    for (const entry of list.getEntries() as unknown as {
+      value: number;
+      sources: { node: Node | null }[];
+    }[]) {
+      shifts.push({
+        value: entry.value,
+        moved: entry.sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 60) ?? ''),
+      });
     }
   }).observe({ type: 'layout-shift', buffered: true });
 }
@@ -80,9 +108,17 @@ function recordShifts(): void {
 /** Whether one of the families that the fallback faces stretch is on this machine. */
 async function hasMatchedFont(page: Page): Promise<boolean> {
   return page.evaluate(async () => {
-    const has = (name: string) => new FontFace('any', `local("${name}")`).load().then(() => true, () => false);
-    const serif = await Promise.all(['Georgia', 'Times New Roman', 'Liberation Serif', 'Noto Serif'].map(has));
-    const sans = await Promise.all(['Arial', 'Liberation Sans', 'Helvetica Neue', 'Helvetica', 'Roboto'].map(has));
+    const has = (name: string) =>
+      new FontFace('any', `local("${name}")`).load().then(
+        () => true,
+        () => false,
+      );
+    const serif = await Promise.all(
+      ['Georgia', 'Times New Roman', 'Liberation Serif', 'Noto Serif'].map(has),
+    );
+    const sans = await Promise.all(
+      ['Arial', 'Liberation Sans', 'Helvetica Neue', 'Helvetica', 'Roboto'].map(has),
+    );
     return serif.includes(true) && sans.includes(true);
   });
 }
@@ -92,7 +128,12 @@ function html(path: string): string {
 }
 
 function compressed(text: string): number {
-  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(text) } }).length;
+  return brotliCompressSync(text, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(text),
+    },
+  }).length;
 }
 
 type Shift = { value: number; moved: string[] };

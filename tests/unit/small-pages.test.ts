@@ -29,3 +29,9 @@ test('words on both sides of an element stay apart', async () => {
   const html = await smallPage(page('', '<p>\n  <b>By us</b>\n  <span>today</span>\n</p>'));
   expect(html).toContain('<b>By us</b> <span>today</span>');
 });
+
+test('data that names the end of a script stays data', async () => {
+  const json = '{"a":"\\u003c/script>\\u003cscript>alert(1)"}';
+  const html = await smallPage(page(`<script type="application/ld+json">${json}</script>`));
+  expect(html).toContain(`<script type="application/ld+json">${json}</script>`);
+});

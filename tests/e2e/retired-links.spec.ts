@@ -1,0 +1,118 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { built, copyProject, started, temporaryFolder } from './project-copy.ts';
+import { serveDist } from './serve-dist.ts';
+import { article, expect, test } from './site.ts';
+
+const PATH = `content/articles/${article.slice(0, -1)}.mdx`;
+const NOTE = 'The interview was named twice.';
+const PAYLOAD = '</script><script>document.title = "broken"</script><!--';
+
+let copy = '';
+let served: { url: string; stop: () => Promise<void> };
+let [kept, merged, retired, lost] = ['', '', '', ''];
+
+// One copy of the real article in which two paragraphs were merged and one was taken out, as its author would do it.
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  copy = temporaryFolder();
+  copyProject(copy);
+  const source = readFileSync(join(copy, PATH), 'utf8');
+  const paragraphs = source.split('\n\n').filter((block) => /\{\/\* #p-\w+ \*\/\}$/.test(block));
+  const [first = '', second = '', third = '', fourth = ''] = [3, 4, 6, 7].map((at) => paragraphs[at] ?? '');
+  [kept = '', merged = '', retired = ''] = [first, second, third].map(idOf);
+  lost = plain(third).split(' ').slice(0, 4).join(' ');
+  const together = `${first.replace(/ \{\/\*.*$/, '')} ${second.replace(/^<Label[^>]*> /, '').replace(/ \{\/\*.*$/, '')} {/* #${kept} < ${merged} */}`;
+  const notes = [...third.matchAll(/\[\^(\w+)\](?!:)/g)].map(([mark]) => mark).join('');
+  const edited = source
+    .replace(first, together)
+    .replace(`${second}\n\n`, '')
+    .replace(`${third}\n\n`, '')
+    .replace(fourth, fourth.replace(' {/*', `${notes} {/*`))
+    .replace(
+      'published: "2026-11-23"',
+      `published: "2026-11-23"\ncorrections:\n  - date: "2026-11-23"\n    text: ${JSON.stringify(PAYLOAD)}`,
+    )
+    // Room in the budget for what is added.
+    .replace(/Frank-Walter Steinmeier, then [^.]*\. /, '')
+    .replaceAll(`place: ${retired}`, `place: ${kept}`)
+    .replaceAll(`place: ${merged}`, `place: ${kept}`);
+  writeFileSync(join(copy, PATH), edited);
+  await run(['--retire', retired, '--near', idOf(fourth), '--note', NOTE, '--keep', kept]);
+  await run([]);
+  await built(copy);
+  served = await serveDist({ folder: join(copy, 'dist') + sep });
+});
+
+test.afterAll(async () => {
+  await served?.stop();
+  rmSync(copy, { recursive: true, force: true });
+});
+
+test.describe('with script off', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the link of a merged paragraph leads to the paragraph that took it in, and marks it', async ({
+    page,
+  }) => {
+    await page.goto(`${served.url}${article}#${kept}`);
+    const marked = await background(page.locator(`#${kept}`));
+    await page.goto('about:blank');
+    await page.goto(`${served.url}${article}#${merged}`);
+    await expect(page.locator(`#${kept}`)).toBeInViewport();
+    expect(await background(page.locator(`#${kept}`))).toBe(marked);
+    await page.goto('about:blank');
+    await page.goto(`${served.url}${article}`);
+    expect(await background(page.locator(`#${kept}`))).not.toBe(marked);
+  });
+
+  test('the link of a removed paragraph tells what became of it, and nobody else sees that', async ({
+    page,
+  }) => {
+    await page.goto(`${served.url}${article}#${retired}`);
+    const tomb = page.locator(`#${retired}`);
+    await expect(tomb).toBeInViewport();
+    await expect(tomb).toContainText(`was removed on 23 November 2026: ${NOTE} It began “${lost}`);
+    await page.goto('about:blank');
+    await page.goto(`${served.url}${article}`);
+    await expect(tomb).toBeHidden();
+    await page.emulateMedia({ media: 'print' });
+    await expect(tomb).toBeHidden();
+  });
+
+  test('both still have their share pages', async ({ page }) => {
+    await page.goto(`${served.url}${article}at/${merged}/`);
+    await expect(page.getByText(`formerly ${merged}`)).toBeVisible();
+    await page.goto(`${served.url}${article}at/${retired}/`);
+    await expect(page.locator('main')).toContainText(`This passage was removed on 23 November 2026: ${NOTE}`);
+    await expect(page.locator('meta[property="og:title"]')).toHaveAttribute(
+      'content',
+      'A passage that was removed',
+    );
+  });
+});
+
+test('nothing that an author writes breaks out of the data about the article', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(`${served.url}${article}`);
+  await expect(page).toHaveTitle(/^NATO’s chief/);
+  const json = await page.locator('script[type="application/ld+json"]').textContent();
+  expect(JSON.parse(json ?? '')).toMatchObject({ correction: [{ text: PAYLOAD }] });
+  await expect(page.locator('.corrections')).toContainText(PAYLOAD);
+  expect(errors).toEqual([]);
+});
+
+async function run(flags: string[]): Promise<void> {
+  const command = started(copy, ['src/commands/anchors.ts', ...flags]);
+  const code = await command.ended;
+  if (code !== 0 && flags.length === 0) throw new Error(command.said());
+}
+
+const background = (locator: {
+  evaluate: (read: (element: Element) => string) => Promise<string>;
+}): Promise<string> => locator.evaluate((element) => getComputedStyle(element).backgroundImage);
+
+const idOf = (block: string): string => /#(p-\w+) \*\/\}$/.exec(block)?.[1] ?? '';
+
+const plain = (block: string): string => block.replace(/<[^>]*> ?|\[\^\w+\]|\{.*\}|\*/g, '').trim();

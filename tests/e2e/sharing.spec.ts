@@ -1,0 +1,181 @@
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { spawnSync } from 'node:child_process';
+import { dist } from './serve-dist.ts';
+import { article, expect, test } from './site.ts';
+import { temporaryFolder } from './project-copy.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const BASE = 'https://example.org/base/';
+const ledger = JSON.parse(
+  readFileSync(join(ROOT, `content/permalinks/${article.slice(0, -1)}.json`), 'utf8'),
+) as {
+  ids: Record<string, { kind: string; text?: string }>;
+};
+const ids = Object.keys(ledger.ids);
+
+let stamped = '';
+test.beforeAll(() => {
+  stamped = temporaryFolder();
+  cpSync(dist, stamped, { recursive: true });
+  stamp(BASE);
+});
+test.afterAll(() => rmSync(stamped, { recursive: true }));
+
+test('every id that was published has a page whose card is complete within the first 4,096 bytes', () => {
+  expect(ids.length).toBeGreaterThan(20);
+  for (const id of ids) {
+    const head = sharePage(id).slice(0, 4096);
+    const tags = metaOf(head);
+    expect(head, id).toContain(`<link rel="canonical" href="${BASE}${article}at/${id}/">`);
+    expect(tags, id).toMatchObject({
+      'og:url': `${BASE}${article}at/${id}/`,
+      'og:type': 'article',
+      'og:site_name': 'If the Framework Is Right',
+      'og:image:type': 'image/png',
+      'og:image:width': '1200',
+      'og:image:height': '630',
+      'og:locale': 'en_GB',
+      'article:published_time': '2026-11-23',
+      'twitter:card': 'summary_large_image',
+      googlebot: 'noindex',
+      bingbot: 'noindex',
+    });
+    expect(tags, id).not.toHaveProperty('robots');
+    expect(Buffer.byteLength(tags['og:title'] ?? ''), id).toBeLessThanOrEqual(65);
+    expect(tags['og:title'], id).toBeTruthy();
+    expect((tags['og:description'] ?? '').length, id).toBeLessThanOrEqual(200);
+    expect(tags['og:description'], id).toBe(tags['description']);
+    expect(tags['og:image:alt'], id).toBeTruthy();
+    expect(/<title>[^<]{10,}<\/title>/.test(head), id).toBe(true);
+  }
+});
+
+test('every card is a picture of 1200 by 630 in the folder, of 60,000 bytes at most', () => {
+  for (const id of [...ids.map((each) => `at/${each}/`), '']) {
+    const { 'og:image': image = '' } = metaOf(page(`${article}${id}index.html`));
+    expect(image, id).toMatch(new RegExp(`^${BASE}cards/`));
+    const bytes = readFileSync(join(stamped, image.slice(BASE.length)));
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect(bytes.length).toBeLessThanOrEqual(60_000);
+  }
+});
+
+test('sections and quotations show cards of their own, paragraphs their section’s', () => {
+  const image = (id: string): string => metaOf(sharePage(id))['og:image'] ?? '';
+  const own = ids.filter((id) => ['section', 'quotation'].includes(ledger.ids[id]?.kind ?? ''));
+  for (const id of own) expect(image(id)).toContain(`/${id}.`);
+  expect(new Set(own.map(image)).size).toBe(own.length);
+  const sections = new Set(ids.filter((id) => ledger.ids[id]?.kind === 'section').map(image));
+  for (const id of ids.filter((each) => ledger.ids[each]?.kind === 'paragraph'))
+    expect(sections).toContain(image(id));
+});
+
+test('a share page neither redirects nor runs script, and claims no article’s headline', () => {
+  for (const id of ids) {
+    const html = sharePage(id);
+    expect(html, id).not.toMatch(/http-equiv="?refresh/i);
+    const scripts = [...html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)];
+    for (const [, attributes] of scripts) expect(attributes, id).toContain('application/ld+json');
+    const types = scripts.map(([, , json]) => (JSON.parse(json ?? '') as { '@type': string })['@type']);
+    expect(types, id).toEqual(ledger.ids[id]?.kind === 'quotation' ? ['Quotation'] : []);
+  }
+});
+
+test('Slack, Mastodon and Facebook each find an identity and a title of its own for every place', () => {
+  const slack = ids.map((id) => metaOf(sharePage(id).slice(0, 32_768))['og:title']);
+  expect(slack.every(Boolean)).toBe(true);
+  const mastodon = ids.map((id) => /<link rel="canonical" href="([^"]+)"/.exec(sharePage(id))?.[1] ?? '');
+  expect(new Set(mastodon).size).toBe(ids.length);
+  for (const id of ids) {
+    const followed = metaOf(sharePage(id))['og:url'] ?? '';
+    const there = page(`${followed.slice(BASE.length)}index.html`);
+    expect(metaOf(there)['og:url'], id).toBe(followed);
+  }
+  const quotation = ids.find((id) => ledger.ids[id]?.kind === 'quotation') ?? '';
+  expect(metaOf(sharePage(quotation))['og:title']).toMatch(/^Jens Stoltenberg: “/);
+});
+
+test('a folder that does not know its address names none, and one that was told another forgets the first', () => {
+  const unstamped = readFileSync(join(dist, article, 'index.html'), 'utf8');
+  expect(metaOf(unstamped)).not.toHaveProperty('og:url');
+  expect(metaOf(unstamped)['og:image']).toMatch(/^\.\.\/cards\//);
+  const once = page(`${article}index.html`);
+  stamp(BASE);
+  expect(page(`${article}index.html`)).toBe(once);
+  stamp('https://example.com/');
+  expect(
+    readdirSync(stamped, { recursive: true, encoding: 'utf8' }).filter(
+      (path) => path.endsWith('.html') && page(path).includes(BASE),
+    ),
+  ).toEqual([]);
+  stamp(BASE);
+  expect(page(`${article}index.html`)).toBe(once);
+});
+
+test('the article’s data say what it is, when, and what it rests on', () => {
+  const [, json = ''] =
+    /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(page(`${article}index.html`)) ?? [];
+  expect(JSON.parse(json)).toMatchObject({
+    '@type': ['NewsArticle', 'AnalysisNewsArticle'],
+    headline: 'NATO’s chief offers Putin a meeting and leaves the terms unsaid',
+    datePublished: '2026-11-23',
+    isAccessibleForFree: true,
+    image: expect.stringContaining(`${BASE}cards/`),
+    isBasedOn: expect.stringContaining('insideover.com'),
+    citation: expect.arrayContaining([expect.stringContaining('politico.eu')]),
+  });
+});
+
+for (const javaScriptEnabled of [false, true]) {
+  test.describe(`with script ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('a share page shows its passage large, its section, and the way into the article, at a root and under a prefix', async ({
+      page: tab,
+      site,
+      prefixed,
+    }) => {
+      for (const [at, id] of [site, prefixed].flatMap((each) =>
+        ['q-context', 'rank', ids.find((one) => one.startsWith('p-')) ?? ''].map(
+          (one) => [each, one] as const,
+        ),
+      )) {
+        await tab.setViewportSize({ width: 390, height: 844 });
+        await tab.goto(`${at}${article}at/${id}/`);
+        const text = ledger.ids[id]?.text ?? '';
+        await expect(tab.locator('.pull-quote.closed blockquote, .passage').first()).toContainText(text);
+        await expect(tab.locator('.body h2')).toHaveCount(1);
+        const wide = await tab.locator('html').evaluate((html) => html.scrollWidth > html.clientWidth);
+        expect(wide, id).toBe(false);
+        await tab.getByRole('link', { name: 'Read it in the analysis' }).click();
+        await expect(tab).toHaveURL(`${at}${article}#${id}`);
+        await expect(tab.locator(`#${id}`)).toBeInViewport();
+      }
+    });
+  });
+}
+
+function stamp(base: string): void {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['src/commands/origin.ts', base, '--dist', stamped],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(stderr);
+}
+
+const page = (path: string): string => readFileSync(join(stamped, path), 'utf8');
+const sharePage = (id: string): string => page(`${article}at/${id}/index.html`);
+
+/** The meta tags of a page by name or property. */
+function metaOf(html: string): Record<string, string> {
+  const tags = [...html.matchAll(/<meta ([^>]*)>/g)].map(([, attributes = '']) => {
+    const value = (name: string): string =>
+      new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1] ?? '';
+    return [value('property') || value('name'), value('content').replaceAll('&amp;', '&')] as const;
+  });
+  return Object.fromEntries(tags);
+}
