@@ -61,7 +61,7 @@ function withTags(tree: Root): Root {
     const properties = Object.fromEntries((jsx.attributes ?? []).map(({ name, value }) => [name, value]));
     Object.assign(node as RootContent, {
       type: 'element',
-      tagName: jsx.name,
+      tagName: jsx.name ?? '',
       properties,
     } satisfies Partial<Element>);
   });
