@@ -32,7 +32,7 @@ const FACES: readonly Face[] = [
   {
     name: 'italic',
     source: `${SERIF}-italic`,
-    text: `${LETTERS}${MARKS}äåçéèöøüß`,
+    text: `${LETTERS}${MARKS}äéöü`,
     axes: TEXT,
     // Kerning is a third of this file, and hardly shows in the few words that are set in italics.
     features: ['liga'],

@@ -1,13 +1,13 @@
 import type { Place } from './places.ts';
 
-/** The people of a story in the order in which its text first names them; who is not named comes last. */
-export function byAppearance(people: readonly Person[], places: readonly Place[]): Person[] {
+/** The people whom a text names, in the order in which it first does. */
+export function byAppearance<Named extends { name: string }>(
+  people: readonly Named[],
+  places: readonly Place[],
+): Named[] {
   const text = places.map((place) => place.text).join(' ');
-  const at = ({ name }: Person): number => {
-    const found = text.indexOf(name.split(' and ')[0] ?? name);
-    return found < 0 ? text.length : found;
-  };
-  return [...people].sort((a, b) => at(a) - at(b) || a.name.localeCompare(b.name, 'en'));
+  const at = ({ name }: Named): number => text.indexOf(name.split(' and ')[0] ?? name);
+  return people.filter((person) => at(person) >= 0).sort((a, b) => at(a) - at(b));
 }
 
 /** Everything that the parts of one article's page draw: its places and the entries of the collections it uses. */

@@ -21,26 +21,31 @@ export async function reading(entry: CollectionEntry<'articles'>) {
     getCollection('timeline'),
     getCollection('quotations'),
   ]);
-  const events = timeline.map(({ data }) => data).sort((a, b) => a.date.localeCompare(b.date));
+  const places = remarkPluginFrontmatter['places'] as Place[];
+  const body = entry.body ?? '';
+  // The data files serve all articles: each shows the people it names, the events if it draws them, the words it quotes.
+  const events = body.includes('<Timeline ') ? timeline.map(({ data }) => data) : [];
+  const named = byAppearance(
+    people.map(({ data }) => data),
+    places,
+  );
+  const spoken = quotations
+    .map(({ data }) => data)
+    .filter(({ words }) => places.some(({ text }) => text === words));
   const used = new Set([
-    ...citedIn(entry.body ?? ''),
-    ...events.flatMap((event) => event.sources),
-    ...people.flatMap(({ data }) => data.sources),
-    ...quotations.flatMap(({ data }) => data.sources),
+    ...citedIn(body),
+    ...[...events, ...named, ...spoken].flatMap((each) => each.sources),
   ]);
   const value: Reading = {
     slug: entry.id,
-    places: remarkPluginFrontmatter['places'] as Place[],
+    places,
     sources: [...used].flatMap((id) => sources.find((source) => source.id === id)?.data ?? []),
-    people: byAppearance(
-      people.map(({ data }) => data),
-      remarkPluginFrontmatter['places'] as Place[],
-    ),
-    timeline: events,
-    quotations: quotations.map(({ data }) => data),
+    people: named,
+    timeline: events.sort((one, two) => one.date.localeCompare(two.date)),
+    quotations: spoken,
     tombs: tombsOf(entry.id),
   };
-  const quoted = new Set(quotations.flatMap(({ data }) => data.sources));
+  const quoted = new Set(spoken.flatMap((quotation) => quotation.sources));
   const cites = value.sources.filter(({ id }) => quoted.has(id));
   return { Content, cites, notes: remarkPluginFrontmatter['notes'] as number, value };
 }

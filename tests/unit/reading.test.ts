@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import type { Place } from '../../src/lib/places.ts';
+import { byAppearance } from '../../src/lib/reading.ts';
+
+test('people stand in the order in which the text names them; whom it does not name is left out', () => {
+  const place = (text: string): Place => ({
+    kind: 'paragraph',
+    text,
+    number: 1,
+    aliases: [],
+    line: 1,
+    column: 1,
+    writeAt: 0,
+  });
+  const people = [{ name: 'Ann Early' }, { name: 'Bo Absent' }, { name: 'Cy Late and Dee Later' }];
+  const places = [place('First came Cy Late.'), place('Then Ann Early.')];
+  expect(byAppearance(people, places).map(({ name }) => name)).toEqual([
+    'Cy Late and Dee Later',
+    'Ann Early',
+  ]);
+});
