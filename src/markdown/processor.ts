@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import { rehypeNotes } from './rehype-notes.ts';
 import { rehypeParts } from './rehype-parts.ts';
 import { rehypePermalinks } from './rehype-permalinks.ts';
+import { rehypeTables } from './rehype-tables.ts';
 import { remarkLineEnds } from './remark-line-ends.ts';
 import { remarkPlaces } from './remark-places.ts';
 
@@ -40,6 +41,7 @@ export function processor() {
     rehypePlugins: [
       rehypeHeadingIds,
       rehypeNotes,
+      rehypeTables,
       [rehypeAutolinkHeadings, headingLinks],
       rehypePermalinks,
       rehypeParts,
