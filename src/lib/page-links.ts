@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { nearest } from '../article/nearest.ts';
 import type { Finding } from './page-checks.ts';
 import { elementsOf, wordsOf, type Page, type PageElement } from './page-tree.ts';
 import { isUrlMeta, mapCssUrls, mapSrcset, urlAttributes, urlListAttributes } from './portable.ts';

@@ -1,4 +1,4 @@
-import { nearest } from '../lib/nearest.ts';
+import { nearest } from '../article/nearest.ts';
 import type { Project } from './project.ts';
 import type { Article } from './reading/article.ts';
 import { addressed, fragments, isInternal, pagePaths } from './reading/links.ts';

@@ -1,4 +1,4 @@
-import { nearest } from '../lib/nearest.ts';
+import { nearest } from '../article/nearest.ts';
 import { components, start } from './reading/tree.ts';
 import { COMPONENTS } from './reading/vocabulary.ts';
 import { didYouMean, finding, rule } from './rule.ts';

@@ -1,4 +1,4 @@
-import { nearest } from '../lib/nearest.ts';
+import { nearest } from '../article/nearest.ts';
 import { placeIds } from './reading/links.ts';
 import { under } from './reading/yaml-value.ts';
 import { didYouMean, finding, rule } from './rule.ts';

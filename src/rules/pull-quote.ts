@@ -1,4 +1,4 @@
-import { nearestPassage } from '../lib/nearest.ts';
+import { nearestPassage } from '../article/nearest.ts';
 import { normalise } from '../lib/places.ts';
 import type { Project } from './project.ts';
 import type { Article } from './reading/article.ts';

@@ -1,4 +1,4 @@
-import { nearest } from '../lib/nearest.ts';
+import { nearest } from '../article/nearest.ts';
 import { DATA, type Project } from './project.ts';
 import { didYouMean, finding, rule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import { nearest } from '../lib/nearest.ts';
+import { nearest } from '../article/nearest.ts';
 import { pointAt } from './reading/source-text.ts';
 import { nodesOf } from './reading/tree.ts';
 import { didYouMean, finding, quoted, rule } from './rule.ts';

@@ -1,4 +1,4 @@
-import { nearest } from '../lib/nearest.ts';
+import { nearest } from '../article/nearest.ts';
 import { components, start } from './reading/tree.ts';
 import { COMPONENT_LIST, COMPONENTS } from './reading/vocabulary.ts';
 import { didYouMean, finding, quoted, rule } from './rule.ts';

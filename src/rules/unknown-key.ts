@@ -1,4 +1,4 @@
-import { nearest } from '../lib/nearest.ts';
+import { nearest } from '../article/nearest.ts';
 import { records, shapeOf } from './reading/records.ts';
 import { didYouMean, finding, quoted, rule } from './rule.ts';
 

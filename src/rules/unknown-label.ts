@@ -1,5 +1,5 @@
 import { isLabel, LABELS } from '../lib/labels.ts';
-import { nearest } from '../lib/nearest.ts';
+import { nearest } from '../article/nearest.ts';
 import { attribute, components } from './reading/tree.ts';
 import { didYouMean, finding, quoted, rule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import { nearest } from '../lib/nearest.ts';
+import { nearest } from '../article/nearest.ts';
 import { citedInData } from './reading/records.ts';
 import { attribute, components } from './reading/tree.ts';
 import { under } from './reading/yaml-value.ts';

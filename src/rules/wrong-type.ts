@@ -1,4 +1,4 @@
-import { nearest } from '../lib/nearest.ts';
+import { nearest } from '../article/nearest.ts';
 import { filledFields, records } from './reading/records.ts';
 import type { FieldShape } from './reading/shapes.ts';
 import type { Value } from './reading/yaml-value.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest, nearestPassage } from '../../src/lib/nearest.ts';
+import { nearest, nearestPassage } from '../../src/article/nearest.ts';
 
 test.each([
   { written: 'updatd', candidates: ['published', 'updated'], meant: 'updated' },

@@ -1,0 +1,20 @@
+import type { PlaceKind } from './places.ts';
+
+/** What an article may use besides Markdown: the one list, with the attributes that each needs and may have. */
+export const COMPONENTS: ReadonlyMap<string, Shape> = new Map<string, Shape>([
+  ['Cite', { needs: ['id'] }],
+  ['Figure', { needs: ['title'], may: ['id'], wraps: true, place: 'figure' }],
+  ['Label', { needs: ['is'] }],
+  ['Lang', { needs: ['is'], wraps: true }],
+  ['PullQuote', { needs: [], may: ['id'], wraps: true, place: 'quotation' }],
+  ['Timeline', { needs: ['title'], may: ['id'], place: 'figure' }],
+]);
+
+interface Shape {
+  needs: string[];
+  may?: string[];
+  /** True where its children are shown. */
+  wraps?: true;
+  /** Set on what is a place of its own, on lines of its own. */
+  place?: PlaceKind;
+}

@@ -1,0 +1,3 @@
+import type { ProjectRules } from './rules.ts';
+
+export const characters: ProjectRules = {};

@@ -1,0 +1,3 @@
+import type { ArticleRules } from './rules.ts';
+
+export const links: ArticleRules = {};

@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import { VFile } from 'vfile';
+import { readArticle, type Article } from '../article/article.ts';
+import { say } from '../article/problem.ts';
+import { DATA } from '../article/schema.ts';
+import { textOf, TOP, withoutControls, type Text } from '../article/text.ts';
+import { readYaml, type Yaml } from '../article/yaml.ts';
+import { parseLedger, type Ledger } from '../lib/ledger.ts';
+
+/** Reads content/ and public/ under a folder; `today` is the day after which a date lies in the future. */
+export function readProject(root: string, today?: string): Project {
+  const files = new Map<string, Uint8Array>();
+  for (const folder of ['content', 'public'])
+    for (const path of filesUnder(root, folder)) files.set(path, readFileSync(join(root, path)));
+  return projectFrom(files, today);
+}
+
+/** The same from files that were read already, by their paths from the root. */
+export function projectFrom(files: ReadonlyMap<string, Uint8Array>, today?: string): Project {
+  const paths = [...files.keys()].sort();
+  const articles = paths
+    .filter((path) => /^content\/articles\/[^/]+\.mdx$/.test(path))
+    .map((path) => readArticle(path, files.get(path) ?? NOTHING));
+  const data = Object.fromEntries(
+    Object.keys(DATA).map((name) => [name, dataFile(name as DataName, files)]),
+  ) as Record<DataName, DataFile>;
+  const ledgers = articles.flatMap(({ slug }): [string, Ledger][] => {
+    const path = `content/permalinks/${slug}.json`;
+    const bytes = files.get(path);
+    return bytes ? [[slug, parseLedger(new TextDecoder().decode(bytes), path).ledger]] : [];
+  });
+  const said = new Map([...articles, ...Object.values(data)].map(({ file }) => [file.path, file]));
+  const fileAt = (path: string): VFile => {
+    const file = said.get(path) ?? new VFile({ path });
+    said.set(path, file);
+    return file;
+  };
+  return {
+    articles,
+    data,
+    ledgers: new Map(ledgers),
+    files,
+    today,
+    fileAt,
+    checked: () => [...said.values()],
+  };
+}
+
+/** The ids in an article that a link may lead to: its places, and what its ledger keeps of places merged and removed. */
+export function placeIds({ ledgers }: Project, article: Article): string[] {
+  return [...article.places.flatMap(({ id }) => id ?? []), ...(ledgers.get(article.slug)?.ids.keys() ?? [])];
+}
+
+const NOTHING = new Uint8Array();
+
+function dataFile(name: DataName, files: ReadonlyMap<string, Uint8Array>): DataFile {
+  const path = `content/${name}.yaml`;
+  const bytes = files.get(path);
+  const source = textOf(new VFile({ path }), bytes ?? NOTHING);
+  if (!bytes) {
+    say(source.file, TOP, 'the file is missing', 'write it, with [] in it for an empty list', 'missing-file');
+    return { ...source, name, yaml: undefined, entries: [], isList: false };
+  }
+  const yaml = readYaml(source.file, withoutControls(source.text), z.array(DATA[name]));
+  const isList = Array.isArray(yaml?.raw);
+  return { ...source, name, yaml, entries: isList ? (yaml?.raw as unknown[]) : [], isList };
+}
+
+function filesUnder(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder)).flatMap((name) => {
+    const path = `${folder}/${name}`;
+    const entry = name.startsWith('.') ? undefined : statSync(join(root, path), { throwIfNoEntry: false });
+    if (entry?.isDirectory()) return filesUnder(root, path);
+    return entry?.isFile() ? [path] : [];
+  });
+}
+
+export type DataName = keyof typeof DATA;
+
+/** Everything that a build publishes, read once. */
+export interface Project {
+  articles: Article[];
+  data: Record<DataName, DataFile>;
+  /** By slug. */
+  ledgers: ReadonlyMap<string, Ledger>;
+  /** Everything in content/ and public/ that is not hidden, by its path from the root. */
+  files: ReadonlyMap<string, Uint8Array>;
+  today: string | undefined;
+  /** What is said of a file, by its path. */
+  fileAt: (path: string) => VFile;
+  /** All files of which something was or may be said. */
+  checked: () => VFile[];
+}
+
+export interface DataFile extends Text {
+  name: DataName;
+  yaml: Yaml<unknown> | undefined;
+  /** As they are written, right or wrong. */
+  entries: unknown[];
+  /** False where entries may be missing. */
+  isList: boolean;
+}

@@ -1,0 +1,43 @@
+import type { VFile } from 'vfile';
+import { say, type Finding } from '../article/problem.ts';
+import type { Article } from '../article/article.ts';
+import { characters } from './characters.ts';
+import { components } from './components.ts';
+import { data, dataFiles } from './data.ts';
+import { links } from './links.ts';
+import { notes } from './notes.ts';
+import { pictures, publicFiles } from './pictures.ts';
+import type { Project } from './project.ts';
+import { quotations } from './quotations.ts';
+import { structure, addresses } from './structure.ts';
+
+/** What each article must not get wrong, a theme a file. */
+export const ARTICLE_RULES: ArticleRules = {
+  ...structure,
+  ...components,
+  ...notes,
+  ...links,
+  ...quotations,
+  ...pictures,
+  ...data,
+};
+
+/** What the project as a whole must not: its data, its files, and what is between articles. */
+export const PROJECT_RULES: ProjectRules = { ...dataFiles, ...addresses, ...characters, ...publicFiles };
+
+/** All files of a project in which something is wrong, with all that is. */
+export function checkProject(project: Project): VFile[] {
+  for (const [id, rule] of Object.entries(ARTICLE_RULES))
+    for (const article of project.articles)
+      for (const [where, what, instead, isWarning] of rule(article, project))
+        say(article.file, where, what, instead, id, isWarning);
+  for (const [id, rule] of Object.entries(PROJECT_RULES))
+    for (const [path, where, what, instead] of rule(project))
+      say(project.fileAt(path), where, what, instead, id);
+  return project.checked().filter(({ messages }) => messages.length > 0);
+}
+
+/** Rules by their ids; each finds what is wrong in one article. */
+export type ArticleRules = Record<string, (article: Article, project: Project) => Iterable<Finding>>;
+/** Rules by their ids; each finds what is wrong in files of a project, by their paths. */
+export type ProjectRules = Record<string, (project: Project) => Iterable<[path: string, ...Finding]>>;
