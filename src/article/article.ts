@@ -1,7 +1,8 @@
 import type { FootnoteDefinition, Nodes, Root } from 'mdast';
+import { z } from 'astro/zod';
 import { VFile } from 'vfile';
 import { flattened, mdxTree, type Found } from './mdx.ts';
-import { attribute, isComponent, placesOf, type Component, type MarkedPlace } from './places.ts';
+import { attribute, isComponent, placesOf, type Component, type MarkedPlace, type Place } from './places.ts';
 import { say } from './problem.ts';
 import { frontSchema, type Front } from './schema.ts';
 import { blanked, textOf, TOP, withoutControls, type Text } from './text.ts';
@@ -32,6 +33,30 @@ export function readArticle(path: string, bytes: Uint8Array): Article {
     isDraft: front ? under(front.raw, 'draft') === true : /^draft: *true\b/m.test(text.slice(0, bodyAt)),
   };
 }
+
+/** What pages ask of an article, as plain data; its frontmatter has no fault. */
+export function entryOf({ front, places, cited, notes, nodes }: Article): ArticleEntry {
+  const used = new Set(Array.from(componentsOf({ nodes }), ({ node }) => node.name ?? ''));
+  const marked = new Set(Array.from(nodesOf({ nodes }, 'footnoteReference'), ({ node }) => node.identifier));
+  return {
+    ...(front?.value as Front),
+    places: places.map(({ block: _, ...place }) => place),
+    cited,
+    notes: notes.filter(({ node, first }) => node === first && marked.has(node.identifier)).length,
+    components: [...used],
+  };
+}
+
+/** The same by which Astro checks it. */
+export const entrySchema = frontSchema.extend({
+  places: z.array(z.custom<Place>()),
+  cited: z.array(z.string()),
+  /** How many notes a reader sees. */
+  notes: z.number(),
+  /** The names of the components that it uses. */
+  components: z.array(z.string()),
+});
+export type ArticleEntry = z.infer<typeof entrySchema>;
 
 /** The nodes of some types in an article with what they are in. */
 export function* nodesOf<T extends Nodes['type']>(

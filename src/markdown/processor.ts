@@ -7,11 +7,11 @@ import { rehypeParts } from './rehype-parts.ts';
 import { rehypePermalinks } from './rehype-permalinks.ts';
 import { rehypeTables } from './rehype-tables.ts';
 import { remarkLineEnds } from './remark-line-ends.ts';
-import { remarkPlaces } from './remark-places.ts';
+import { remarkPlaces, type Aliases } from './remark-places.ts';
 
 const NOTES = 'notes';
 
-/** Every heading's permalink stands beside it, so that the heading's own name stays clean (SPEC 4.6). */
+/** Every heading's permalink is beside it, so that the heading's own name stays clean. */
 const headingLinks: Options = {
   behavior: 'after',
   group: { type: 'element', tagName: 'div', properties: { className: ['h'] }, children: [] },
@@ -27,11 +27,11 @@ const headingLinks: Options = {
  * The Markdown pipeline, the one place where the order of plugins is decided: ids must be on the headings before they are
  * linked, links must be there before sections are wrapped. Typographic quotes are the author's, so nothing rewrites them.
  */
-export function processor() {
+export function processor(aliases?: Aliases) {
   return unified({
     gfm: false,
     smartypants: false,
-    remarkPlugins: [remarkGfm, remarkLineEnds, remarkPlaces],
+    remarkPlugins: [remarkGfm, remarkLineEnds, [remarkPlaces, { aliases }]],
     remarkRehype: {
       clobberPrefix: '',
       footnoteLabel: 'Notes',

@@ -11,7 +11,7 @@ import type { Problem } from '../lib/problem.ts';
 import { quoted } from '../lib/wording.ts';
 import { attribute, attributeNode, bareComponents, componentKind, isComponent, type Jsx } from './jsx.ts';
 import { plainText } from './plain-text.ts';
-import { remarkPlaces } from './remark-places.ts';
+import { remarkPlaces } from './remark-places-old.ts';
 
 /**
  * The places of an article's MDX source, its frontmatter as text, and what keeps ids from being read. Source that MDX cannot

@@ -1,28 +1,24 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import type { VFile } from 'vfile';
 
 /**
  * Gives the notes of remark-gfm the site's markup: a marker `r2` is one link without `sup`, a note `n2` is one line of text
- * with its way back, and the heading has the id `notes`. Leaves the number of notes in `remarkPluginFrontmatter.notes`.
+ * with its way back, and the heading has the id `notes`.
  */
 export function rehypeNotes() {
-  return (tree: Root, file: VFile): void => {
-    let count = 0;
+  return (tree: Root): void => {
     visit(tree, 'element', (node, index, parent) => {
       if (node.tagName === 'sup' && parent && index !== undefined) {
         keepApart(parent.children[index - 1]);
         const link = node.children[0];
         if (link?.type === 'element' && 'dataFootnoteRef' in link.properties)
           parent.children[index] = marker(link);
-      } else if (node.tagName === 'section' && 'dataFootnotes' in node.properties) count = notes(node);
+      } else if (node.tagName === 'section' && 'dataFootnotes' in node.properties) notes(node);
     });
-    const data = file.data as { astro?: { frontmatter?: Record<string, unknown> } };
-    ((data.astro ??= {}).frontmatter ??= {})['notes'] = count;
   };
 }
 
-/** Browsers take “2019.” and a marker 5 for one number, and would not find the sentence that ends there (SPEC 4.8). */
+/** Browsers take “2019.” and a marker 5 for one number, and would not find the sentence that ends there. */
 function keepApart(before: Nodes | undefined): void {
   if (before?.type === 'text' && /\d\p{P}?$/u.test(before.value)) before.value += '\u202f';
 }
@@ -38,7 +34,7 @@ function marker(link: Element): Element {
   };
 }
 
-function notes(section: Element): number {
+function notes(section: Element): void {
   section.properties = { className: ['notes'] };
   let count = 0;
   visit(section, 'element', (node) => {
@@ -48,7 +44,6 @@ function notes(section: Element): number {
     node.children = oneLine(node.children, count);
   });
   section.children = section.children.filter((child) => child.type === 'element');
-  return count;
 }
 
 function oneLine(children: ElementContent[], number: number): ElementContent[] {

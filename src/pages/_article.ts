@@ -1,6 +1,4 @@
 import { getCollection, type CollectionEntry, render } from 'astro:content';
-import { citedIn } from '../lib/citation.ts';
-import type { Place } from '../lib/places.ts';
 import { tombsOf } from './_ledgers.ts';
 import { byAppearance, type Reading } from '../lib/reading.ts';
 
@@ -12,19 +10,18 @@ export async function published(): Promise<CollectionEntry<'articles'>[]> {
   );
 }
 
-/** One article ready to draw: its content, the sources its quotations rest on, how many notes it has, and what its parts read. */
+/** One article ready to draw: its content, the sources its quotations rest on, and what its parts read. */
 export async function reading(entry: CollectionEntry<'articles'>) {
-  const { Content, remarkPluginFrontmatter } = await render(entry);
-  const [sources, people, timeline, quotations] = await Promise.all([
+  const [{ Content }, sources, people, timeline, quotations] = await Promise.all([
+    render(entry),
     getCollection('sources'),
     getCollection('people'),
     getCollection('timeline'),
     getCollection('quotations'),
   ]);
-  const places = remarkPluginFrontmatter['places'] as Place[];
-  const body = entry.body ?? '';
+  const { places, cited, components } = entry.data;
   // The data files serve all articles: each shows the people it names, the events if it draws them, the words it quotes.
-  const events = body.includes('<Timeline ') ? timeline.map(({ data }) => data) : [];
+  const events = components.includes('Timeline') ? timeline.map(({ data }) => data) : [];
   const named = byAppearance(
     people.map(({ data }) => data),
     places,
@@ -32,10 +29,7 @@ export async function reading(entry: CollectionEntry<'articles'>) {
   const spoken = quotations
     .map(({ data }) => data)
     .filter(({ words }) => places.some(({ text }) => text === words));
-  const used = new Set([
-    ...citedIn(body),
-    ...[...events, ...named, ...spoken].flatMap((each) => each.sources),
-  ]);
+  const used = new Set([...cited, ...[...events, ...named, ...spoken].flatMap((each) => each.sources)]);
   const value: Reading = {
     slug: entry.id,
     places,
@@ -47,5 +41,5 @@ export async function reading(entry: CollectionEntry<'articles'>) {
   };
   const quoted = new Set(spoken.flatMap((quotation) => quotation.sources));
   const cites = value.sources.filter(({ id }) => quoted.has(id));
-  return { Content, cites, notes: remarkPluginFrontmatter['notes'] as number, value };
+  return { Content, cites, value };
 }
