@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { article, expect, test } from './site.ts';
+
+// That a link leads somewhere is not enough: these compare where it leads with what the article's own files say.
+const content = (path: string): string =>
+  readFileSync(new URL(`../../content/${path}`, import.meta.url), 'utf8');
+const source = content(`articles/${article.slice(0, -1)}.mdx`);
+const front = parse(source.split('---\n')[1] ?? '') as { keyPoints: { text: string; place: string }[] };
+const sources = parse(content('sources.yaml')) as { id: string; title: string; URL: string }[];
+const blocks = source.split('\n\n');
+/** The first words of the block that carries an id, as they are written. */
+const opening = (id: string): string => {
+  const block = blocks.find((each) => each.includes(`{/* #${id} */}`)) ?? '';
+  const words = block.replace(/<Label[^>]*>|\[\^\w+\]|\{.*\}|[#*]/g, '').trim();
+  return words.slice(0, 40);
+};
+
+test.beforeEach(({ page, site }) => page.goto(site + article).then(() => undefined));
+
+test('every key point leads to the paragraph that its author names', async ({ page }) => {
+  const links = page.locator('.key-points li');
+  await expect(links).toHaveCount(front.keyPoints.length);
+  for (const [at, { text, place }] of front.keyPoints.entries()) {
+    const item = links.nth(at);
+    await expect(item).toContainText(text);
+    await item.getByRole('link').click();
+    expect(new URL(page.url()).hash).toBe(`#${place}`);
+    expect(opening(place).length).toBeGreaterThan(20);
+    await expect(page.locator(':target')).toContainText(opening(place));
+    await expect(page.locator(':target')).toBeInViewport();
+  }
+});
+
+test('every entry of the contents leads to the heading that it names', async ({ page }) => {
+  const entries = await page
+    .locator('.contents a')
+    .evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute('href')] as const));
+  const headings = [...source.matchAll(/^## (.*) \{\/\* #(.*) \*\/\}$/gm)];
+  expect(headings.length).toBeGreaterThan(3);
+  for (const [, words = '', id = ''] of headings)
+    expect(entries.filter(([text]) => text?.includes(words)).map(([, href]) => href)).toEqual([`#${id}`]);
+  for (const [text, href] of entries) {
+    const heading = await page.locator(`h2[id="${href?.slice(1)}"]`).innerText();
+    expect(text?.replace(/\s+/g, ' ').trim().endsWith(heading)).toBe(true);
+  }
+});
+
+test('every number of a note leads to its note, which leads back and names the sources that it cites', async ({
+  page,
+}) => {
+  const marks = await page.locator('.body .fr').evaluateAll((all) =>
+    all.map((mark) => {
+      const note = document.getElementById(mark.getAttribute('href')?.slice(1) ?? '');
+      const back = note?.querySelector('.bk')?.getAttribute('href');
+      const cited = [...(note?.querySelectorAll('a:not(.bk)') ?? [])].map((link) => {
+        const row = document.getElementById(link.getAttribute('href')?.slice(1) ?? '');
+        return row?.querySelector('a')?.getAttribute('href');
+      });
+      const block = mark.closest('[id]:not(.fr)');
+      return { id: mark.id, back, cited, block: block?.id ?? '' };
+    }),
+  );
+  expect(marks.length).toBeGreaterThan(10);
+  for (const { id, back, cited, block } of marks) {
+    expect(back).toBe(`#${id}`);
+    const written = blocks.find((each) => each.includes(`{/* #${block} */}`)) ?? '';
+    const notes = [...written.matchAll(/\[\^(\w+)\]/g)].map(([, name = '']) => name);
+    const wanted = notes.flatMap((name) => {
+      const note = new RegExp(`^\\[\\^${name}\\]: (.*)$`, 'm').exec(source)?.[1] ?? '';
+      return [...note.matchAll(/<Cite id="([^"]+)"/g)].map(
+        ([, cite]) => sources.find((each) => each.id === cite)?.URL,
+      );
+    });
+    expect(cited, block).toEqual(wanted);
+  }
+});
+
+test('the way from a place’s own page into the article leads to that place', async ({ page, site }) => {
+  const ids = [...source.matchAll(/\{\/\* #(\S+) \*\/\}|<PullQuote id="(\S+)"/g)].map(
+    ([, a, b]) => a ?? b ?? '',
+  );
+  expect(ids.length).toBeGreaterThan(20);
+  for (const id of ids) {
+    await page.goto(`${site}${article}at/${id}/`);
+    await page.getByRole('link', { name: 'Read it in the analysis' }).click();
+    expect(page.url()).toBe(`${site}${article}#${id}`);
+    const words = opening(id);
+    if (words) await expect(page.locator(`[id="${id}"]`)).toContainText(words);
+  }
+});
