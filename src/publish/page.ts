@@ -31,8 +31,14 @@ export function finishedPage(html: string, path: string, site?: string): Finishe
     if (node.type !== 'element') return undefined;
     if (VERBATIM.has(node.tagName)) visit(node, 'text', (text) => void kept.add(text));
     if (path === MISSING && node.tagName === 'style') setText(node, rawText(node).replace(FONT_FACE, ''));
-    noteFacts(node, facts);
-    mapAddresses(node, move);
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    const { id } = node.properties;
+    if (typeof id === 'string') facts.ids.set(id, [...(facts.ids.get(id) ?? []), { line, column }]);
+    mapAddresses(node, (address) => {
+      const link = address.trim();
+      if (link && !facts.links.has(link)) facts.links.set(link, { line, column });
+      return move(link);
+    });
     if (node.properties['type'] === 'application/ld+json')
       setText(node, mapDataAddresses(rawText(node), move));
     if (node.tagName !== 'style') return undefined;
@@ -47,11 +53,10 @@ export function finishedPage(html: string, path: string, site?: string): Finishe
   return { html: finished, facts, parts: partsOf(path, tree, finished, (node) => toHtml(node, MARKUP)) };
 }
 
-// Quotes stay: simple readers of a page's head find its fields by patterns.
+// Quotes stay, and are all of one kind: simple readers of a page's head find its fields by patterns.
 const MARKUP: Options = {
   omitOptionalTags: true,
   collapseEmptyAttributes: true,
-  quoteSmart: true,
   // Such as ' in an attribute, which nothing since Internet Explorer 8 takes for its end.
   allowDangerousCharacters: true,
   characterReferences: { useNamedReferences: true },
@@ -68,17 +73,6 @@ function absolute(site: string | undefined): (url: string) => string {
 function isLoaded(node: Root | Root['children'][number]): boolean {
   if (node.type !== 'element' || node.tagName !== 'link') return false;
   return /icon|manifest|preload/.test(String(node.properties['rel']));
-}
-
-function noteFacts(node: Element, { ids, links }: Facts): void {
-  const { line = 1, column = 1 } = node.position?.start ?? {};
-  const { id } = node.properties;
-  if (typeof id === 'string') ids.set(id, [...(ids.get(id) ?? []), { line, column }]);
-  mapAddresses(node, (address) => {
-    const link = address.trim();
-    if (link && !links.has(link)) links.set(link, { line, column });
-    return address;
-  });
 }
 
 function setText(node: Element, value: string): void {

@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { EXIT, visit } from 'unist-util-visit';
 
 /** Writes right after the charset of a page a policy that allows just what the page holds, and who learns where a reader came from. */
 export function addPolicy(tree: Root, path: string): void {
+  // Other sites learn the site's name, not the page.
+  const metas = [
+    meta({ httpEquiv: ['content-security-policy'], content: policyOf(tree) }),
+    meta({ name: 'referrer', content: 'same-origin' }),
+  ];
   let isDone = false;
   visit(tree, 'element', (node, index, parent) => {
-    if (isDone || node.properties['charSet'] === undefined || !parent || index === undefined) return;
-    isDone = true;
-    // Other sites learn the site's name, not the page.
-    const metas = [
-      meta({ httpEquiv: ['content-security-policy'], content: policyOf(tree) }),
-      meta({ name: 'referrer', content: 'same-origin' }),
-    ];
+    if (node.properties['charSet'] === undefined || !parent || index === undefined) return undefined;
     parent.children.splice(index + 1, 0, ...metas);
+    isDone = true;
+    return EXIT;
   });
   if (!isDone)
     throw new Error(`${path}: the page has no <meta charset>; let its layout write it first in the head`);

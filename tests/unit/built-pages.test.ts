@@ -7,15 +7,18 @@ import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { visit } from 'unist-util-visit';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** As Google asks for it to be: no charset, no title, and unlike any page of ours. */
 const PUBLISHERS = '<!-- kept --><P>google-site-verification: google123.html\n\n<a href=/none>none</a>';
 
+// How long a build takes is the machine's business.
+vi.setConfig({ testTimeout: 0, hookTimeout: 0 });
+
 let folder: string;
 
-// The site with a publisher's own file in public/, built once: as Astro writes the pages, and as they are published. Parsing mends
+// The site with a publisher's own file in public/, built once: as Astro writes the pages, and as they are published. Parsing repairs
 // bad nesting silently, so what Astro writes is looked at before anything of ours has read it.
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'built-pages-'));
@@ -38,7 +41,7 @@ export default {
 };`,
   );
   await astro('build', '--root', ROOT, '--config', relative(ROOT, config));
-}, 0);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 // Share pages are named after the words that they show, which search engines cut by themselves.
