@@ -37,7 +37,7 @@ function overlay(problems: Problem[]): Overlay {
     err: {
       message: report(problems),
       stack: '',
-      plugin: 'content-check',
+      plugin: 'check',
       id: first ? `${first.path}:${first.line}:${first.column}` : '',
     },
   };

@@ -13,7 +13,8 @@ export function siteUrl(env: Environment): string | undefined {
 function folderUrl(text: string, name: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const refuse = (problem: string, instead: string): never => {
-    throw new Error(`${name}: "${text}" ${problem}; write ${instead}`);
+    // The publisher's variable is at fault, not the line of code that noticed.
+    throw Object.assign(new Error(`${name}: "${text}" ${problem}; write ${instead}`), { stack: '' });
   };
   if (!url) return refuse('is not a URL', EXAMPLES);
   if (!/^https?:$/.test(url.protocol)) return refuse('is not an http or https address', EXAMPLES);

@@ -13,7 +13,7 @@ const fault: Problem = {
 const text = 'content/a.mdx:2:3  this is wrong; write that [a-rule]\n\n1 problem';
 const overlay = {
   type: 'error',
-  err: { message: text, stack: '', plugin: 'content-check', id: 'content/a.mdx:2:3' },
+  err: { message: text, stack: '', plugin: 'check', id: 'content/a.mdx:2:3' },
 };
 
 beforeEach(() => void vi.useFakeTimers());
@@ -56,7 +56,7 @@ test('shows over the page what is wrong, to each page that is opened, and logs i
   expect(logged).toEqual([text]);
 });
 
-test('takes the overlay away when all is mended', () => {
+test('takes the overlay away when all is fixed', () => {
   const found = [fault];
   const { edited, visited } = opened(found);
   found.pop();
