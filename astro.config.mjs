@@ -1,38 +1,20 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { checkOutput } from './src/integrations/check-output.ts';
-import { contentCheck } from './src/integrations/content-check.ts';
-import { contentSecurity } from './src/integrations/content-security.ts';
-import { hostFiles } from './src/integrations/host-files.ts';
-import { permalinks } from './src/integrations/permalinks.ts';
-import { portableFolder } from './src/integrations/portable-folder.ts';
-import { precompress } from './src/integrations/precompress.ts';
-import { smallPages } from './src/integrations/small-pages.ts';
-import { wholeBuild } from './src/integrations/whole-build.ts';
-import { siteUrl } from './src/lib/urls.ts';
 import { processor } from './src/markdown/processor.ts';
+import { publication } from './src/publish/publication.ts';
+import { siteUrl } from './src/publish/site-url.ts';
 import { referenceDay } from './src/rules/reference-day.ts';
 
 const site = siteUrl(process.env);
+const today = referenceDay(process.env, new Date());
 
 export default defineConfig({
   ...(site && { site }),
   trailingSlash: 'always',
   compressHTML: true,
   markdown: { processor: processor(), syntaxHighlight: false },
-  // Checks of the source, then what is done to the built pages, in this order.
-  integrations: [
-    mdx(),
-    contentCheck(referenceDay(process.env, new Date())),
-    permalinks(import.meta.dirname),
-    smallPages(),
-    portableFolder(site),
-    contentSecurity(),
-    hostFiles(),
-    precompress(),
-    checkOutput(site),
-    wholeBuild(),
-  ],
+  // Whatever adds files to a build comes before the last, which checks and publishes them.
+  integrations: [mdx(), publication({ site, today })],
   build: { format: 'directory', inlineStylesheets: 'always', assets: 'assets' },
   devToolbar: { enabled: false },
   vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },

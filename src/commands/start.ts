@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { recoverDist } from '../integrations/published-folder.ts';
+import { recover } from '../publish/stage.ts';
 import { listening, staticServer } from './static-server.ts';
 
 const DIST = 'dist';
@@ -24,7 +24,7 @@ async function main(): Promise<boolean> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`--port ${values.port} is no port; write a number such as ${PORT}`);
   if (!values['no-build'] && !isBuilt()) return false;
-  recoverDist('.');
+  recover(DIST);
   if (!existsSync(DIST)) throw new Error(`There is no folder ${DIST}; run npm start without --no-build`);
   console.log(
     `The site is at http://localhost:${await listening(staticServer(DIST), port)}/ until you press Ctrl+C`,

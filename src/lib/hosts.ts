@@ -1,4 +1,4 @@
-import { referrerPolicy } from './security.ts';
+const referrerPolicy = 'same-origin';
 
 /**
  * The headers of every answer. None names script-src or style-src: each page carries its own policy, and a

@@ -12,7 +12,7 @@ const MAY: Record<string, { from: string[]; packages: boolean }> = {
   rules: { from: ['lib', 'markdown', 'article'], packages: true },
   cards: { from: ['lib', 'article'], packages: true },
   integrations: { from: ['lib', 'markdown', 'rules'], packages: true },
-  commands: { from: ['lib', 'markdown', 'rules', 'cards', 'integrations'], packages: true },
+  commands: { from: ['lib', 'markdown', 'rules', 'cards', 'integrations', 'publish'], packages: true },
   components: { from: ['lib'], packages: false },
   layouts: { from: ['components', 'lib', 'styles', 'client'], packages: false },
   pages: { from: ['layouts', 'components', 'lib', 'cards', 'site.ts'], packages: true },

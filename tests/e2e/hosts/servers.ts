@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -15,6 +16,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** The servers of Debian for which deploy/ holds a configuration, and which twins each can send. */
 export const servers: readonly Server[] = [
@@ -38,6 +40,7 @@ export async function startServer(server: Server, prefix: string): Promise<Runni
   const root = join(folder, 'site');
   mkdirSync(join(root, prefix), { recursive: true });
   cpSync(fileURLToPath(new URL('../../../dist/', import.meta.url)), join(root, prefix), { recursive: true });
+  compress(join(root, prefix));
   const port = await freePort();
   const args = server.prepare({ folder, root, port, prefix });
   const child = spawn(programOf(server.name) ?? server.name, args, {
@@ -113,6 +116,16 @@ function written(folder: string, config: string): string {
   const path = join(folder, 'server.conf');
   writeFileSync(path, config);
   return path;
+}
+
+/** Puts compressed copies beside the text files of a folder, as one does for a server that can send them. */
+function compress(folder: string): void {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/[^/]\.(?:html|css|js|svg|xml|json|txt|md)$/.test(name)) continue;
+    const path = join(folder, name);
+    writeFileSync(`${path}.gz`, gzipSync(readFileSync(path)));
+    writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path)));
+  }
 }
 
 async function ended(child: ChildProcess): Promise<void> {

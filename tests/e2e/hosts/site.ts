@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'parse5';
-import type { DefaultTreeAdapterTypes as Html } from 'parse5';
+import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
 
 export const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
 
@@ -30,9 +30,13 @@ export const promised: readonly (readonly [string, string])[] =
 
 /** Every URL of a page's elements that stays within its site, absolute and without fragment. */
 export function internalLinks(html: string, pageUrl: string, siteUrl: string): string[] {
-  const found = attributesOf(parse(html, { scriptingEnabled: false })).flatMap(([name, value]) =>
-    name === 'srcset' ? value.split(/,\s+/).map((part) => part.trim().split(/\s+/)[0] ?? '') : [value],
-  );
+  const found: string[] = [];
+  visit(fromHtml(html), 'element', ({ properties }) => {
+    const { href, src, poster, srcSet = '' } = properties;
+    const candidates = String(srcSet).split(/,\s+/);
+    found.push(...candidates.map((each) => each.trim().split(/\s+/)[0] ?? ''));
+    found.push(...[href, src, poster].filter((url) => url !== undefined).map(String));
+  });
   const urls = found.filter((url) => URL.canParse(url, pageUrl)).map((url) => new URL(url, pageUrl));
   const internal = urls.filter((url) => url.origin === new URL(siteUrl).origin);
   return [...new Set(internal.map((url) => url.href.replace(/#.*$/, '')))];
@@ -54,16 +58,6 @@ export async function answer(url: string, headers: Record<string, string> = {}):
       );
     }).on('error', reject);
   });
-}
-
-function attributesOf(node: Html.Node): [string, string][] {
-  const own =
-    'attrs' in node ? node.attrs.filter(({ name }) => /^(?:href|src|srcset|poster)$/.test(name)) : [];
-  const children = 'childNodes' in node ? node.childNodes : [];
-  return [
-    ...own.map(({ name, value }): [string, string] => [name, value]),
-    ...children.flatMap(attributesOf),
-  ];
 }
 
 type Answer = { status: number; header: (name: string) => string; body: Buffer };

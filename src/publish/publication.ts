@@ -1,0 +1,106 @@
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AstroConfig, AstroIntegration } from 'astro';
+import { showProblems } from '../check/overlay.ts';
+import { articleFiles } from '../integrations/article-files.ts';
+import { filesIn } from '../integrations/built-folder.ts';
+import { contentProblems } from '../integrations/content-problems.ts';
+import { publishedLedgers } from '../integrations/published-ledgers.ts';
+import { parseLedger, type Ledger } from '../lib/ledger.ts';
+import { problemLines } from '../lib/problem.ts';
+import { builtLinks } from '../links/built.ts';
+import { stops, type Problem } from '../rules/problem.ts';
+import { readProject } from '../rules/project.ts';
+import { report } from '../rules/report.ts';
+import { keepLongest, type Longest } from './budget.ts';
+import { checkPages } from './links.ts';
+import { finishedPage, MISSING, type Facts } from './page.ts';
+import { stage, type Stage } from './stage.ts';
+import { summary } from './summary.ts';
+
+/**
+ * Checks the content, lets Astro build beside the published folder, finishes and checks the pages, and publishes them; in `astro
+ * dev` shows what the checks find. `site` is the site's URL where it is known, `today` the day after which a date lies in the future.
+ */
+export function publication({ site, today }: { site?: string | undefined; today: string }): AstroIntegration {
+  let root: string;
+  let place: Stage;
+  const problems = (): Problem[] => contentProblems(root, readProject(root, today));
+  return {
+    name: 'publication',
+    hooks: {
+      'astro:config:setup': ({ command, config, logger, updateConfig }) => {
+        root = fileURLToPath(config.root);
+        if (command !== 'build') return;
+        const found = problems();
+        if (found.some(stops)) throw failure('content/ is not ready to be published', report(found));
+        if (found.length > 0) logger.warn(report(found));
+        if (!publishedLedgers(root)) logger.warn('no git history here, so no earlier ledger to compare with');
+        place = stage(fileURLToPath(config.outDir), root);
+        updateConfig(movedTo(place.next, config));
+      },
+      'astro:server:setup': ({ server, logger }) =>
+        showProblems(server, problems, (text) => logger.error(text)),
+      'astro:build:done': ({ assets, logger }) => {
+        const { pages, longest } = finishPages(place.next, [...assets.values()].flat(), site);
+        const files = filesIn(place.next);
+        const faults = [
+          ...checkPages(pages, new Set(files), site),
+          ...builtLinks(pages, ledgersBySlug(root)),
+        ];
+        if (faults.length > 0)
+          throw failure('what was built is not published', problemLines(faults).join('\n'));
+        const { lines, warnings } = summary({ files, longest, fonts: fontBytes(place.next, files), site });
+        place.publish();
+        lines.forEach((line) => logger.info(line));
+        warnings.forEach((line) => logger.warn(line));
+      },
+    },
+  };
+}
+
+/** The part of Astro's configuration that says where it builds, for another folder. */
+function movedTo(folder: string, { outDir, build }: AstroConfig): Pick<AstroConfig, 'outDir'> & MovedBuild {
+  const to = pathToFileURL(folder + sep).href;
+  const moved = ({ href }: URL): URL => new URL(href.replace(outDir.href, to));
+  return { outDir: moved(outDir), build: { client: moved(build.client), server: moved(build.server) } };
+}
+
+/** Finishes the pages that Astro wrote: what a publisher put into public/ goes through as it is. */
+function finishPages(
+  folder: string,
+  written: URL[],
+  site: string | undefined,
+): { pages: Map<string, Facts>; longest: Longest } {
+  const pages = new Map<string, Facts>();
+  const longest: Longest = new Map();
+  const names = written.map((url) => relative(folder, fileURLToPath(url)).split(sep).join('/'));
+  for (const path of names.filter((name) => name.endsWith('.html')).sort()) {
+    const file = join(folder, path);
+    const { html, facts, parts } = finishedPage(readFileSync(file, 'utf8'), path, site);
+    writeFileSync(file, html);
+    pages.set(path, facts);
+    keepLongest(longest, path, parts);
+  }
+  // Some hosts look for this name instead.
+  if (pages.has(MISSING)) copyFileSync(join(folder, MISSING), join(folder, 'not_found.html'));
+  return { pages, longest };
+}
+
+function ledgersBySlug(root: string): Map<string, Ledger> {
+  const kept = articleFiles(root).filter(({ ledger }) => ledger !== undefined);
+  return new Map(kept.map(({ slug, ledger = '' }) => [slug, parseLedger(ledger, `${slug}.json`).ledger]));
+}
+
+function fontBytes(folder: string, files: readonly string[]): number {
+  const fonts = files.filter((path) => path.endsWith('.woff2'));
+  return fonts.reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
+}
+
+/** An error without a stack: the author's files are at fault, not the line of code that noticed. */
+function failure(what: string, details: string): Error {
+  return Object.assign(new Error(`${what}:\n\n${details}\n`), { stack: '' });
+}
+
+type MovedBuild = { build: Pick<AstroConfig['build'], 'client' | 'server'> };
