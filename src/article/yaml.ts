@@ -39,7 +39,7 @@ export function readYaml<Schema extends z.ZodType>(
   return yaml;
 }
 
-/** The texts in a YAML whose fields hold dates, or ids of sources, faulty neighbours or not. */
+/** The right texts in a YAML whose fields hold dates, or ids of sources, faulty neighbours or not. */
 export function* fieldsHolding(yaml: Yaml<unknown>, kind: 'date' | 'source'): Generator<Field> {
   yield* fields(yaml.raw, yaml.schema, [], kind);
 }
@@ -191,7 +191,7 @@ function* fields(value: unknown, schema: z.ZodType | undefined, path: Path, kind
       const step = Array.isArray(value) ? Number(key) : key;
       yield* fields(each, schemaAt(schema, [step]), [...path, step], kind);
     }
-  else if (metaOf(schema).holds === kind && value !== null && value !== '')
+  else if (metaOf(schema).holds === kind && schema?.safeParse(value).success)
     yield { path, text: String(value) };
 }
 
