@@ -11,7 +11,7 @@ import { smallPages } from './src/integrations/small-pages.ts';
 import { wholeBuild } from './src/integrations/whole-build.ts';
 import { siteUrl } from './src/lib/urls.ts';
 import { processor } from './src/markdown/processor.ts';
-import { referenceDay } from './src/rules/reference-day.ts';
+import { referenceDay } from './src/check/reference-day.ts';
 
 const site = siteUrl(process.env);
 
