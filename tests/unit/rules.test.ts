@@ -9,15 +9,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const said = (project: Project): string[] => problemLines(checkProject(project));
 /** What reading a file tells by itself. */
 const READING = [
-  ...[
-    'article-size',
-    'date-calendar',
-    'empty-value',
-    'expression',
-    'frontmatter',
-    'import-export',
-    'language-tag',
-  ],
+  ...['date-calendar', 'empty-value', 'expression', 'frontmatter', 'import-export', 'language-tag'],
   ...[
     'mdx-syntax',
     'missing-file',
