@@ -30,6 +30,7 @@ test.each([
   { words: 'If the framework is right, I will meet with President Putin.', passage: TEXTS[1] },
   { words: 'ready to talk to President Putin', passage: 'ready to meet with President Putin.' },
   { words: 'also ready to meet with', passage: 'also ready to meet with' },
+  { words: 'nobody asked about things', passage: undefined },
   { words: 'words that stand nowhere', passage: undefined },
   { words: '', passage: undefined },
 ])('finds the passage nearest to “$words”', ({ words, passage }) => {
