@@ -9,7 +9,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     const meant = candidate.slice(0, LONGEST).toLowerCase();
     const length = Math.max(written.length, meant.length);
     const far = written.length > 2 && meant.startsWith(`${written}-`) ? 1 : leven(written, meant);
-    if (far >= Math.min(least, length) || far > Math.max(1, length / 3)) continue;
+    if (far >= Math.min(least, length) || far > Math.max(1, Math.round(length / 3))) continue;
     best = candidate;
     least = far;
   }

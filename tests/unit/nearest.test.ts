@@ -11,7 +11,7 @@ test.each([
     meant: 'politico-2019-12-23',
   },
   { written: 'p-mh39', candidates: ['p-569v', 'p-mh38'], meant: 'p-mh38' },
-  { written: 'plcae', candidates: ['text', 'place'], meant: undefined },
+  { written: 'titel', candidates: ['text', 'title'], meant: 'title' },
   { written: 'a'.repeat(200), candidates: ['a'.repeat(201)], meant: 'a'.repeat(201) },
   { written: 'D', candidates: ['A', 'B', 'C'], meant: undefined },
   { written: 'nothing', candidates: ['headline', 'deck'], meant: undefined },
