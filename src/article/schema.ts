@@ -88,7 +88,7 @@ const eventSchema = z
   .strictObject({
     id,
     date: yearMonthOrDay('its date, "YYYY", "YYYY-MM" or "YYYY-MM-DD"'),
-    until: yearMonthOrDay('its last day').optional(),
+    until: yearMonthOrDay('its last day, "YYYY", "YYYY-MM" or "YYYY-MM-DD"').optional(),
     lane: choice(['leaders', 'ministers', 'council', 'cooperation', 'since']),
     event: text('what happened, in a sentence').optional(),
     sources,

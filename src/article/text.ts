@@ -5,7 +5,7 @@ import type { Point } from 'unist';
 import { say } from './problem.ts';
 
 /** Above this a file is only measured: reading it would take longer than an author waits. */
-const LARGEST = 1024 * 1024;
+export const LARGEST = 1024 * 1024;
 
 /**
  * An author's file as text, without a byte order mark and with LF, so that the editor makes no difference: the same lines

@@ -8,6 +8,7 @@ import {
   isScalar,
   isSeq,
   parseDocument,
+  visit,
   type Document,
   type YAMLParseError,
 } from 'yaml';
@@ -39,7 +40,7 @@ export function readYaml<Schema extends z.ZodType>(
   return yaml;
 }
 
-/** The texts in a YAML whose fields hold dates, or ids of sources, faulty neighbours or not. */
+/** The right texts in a YAML whose fields hold dates, or ids of sources, faulty neighbours or not. */
 export function* fieldsHolding(yaml: Yaml<unknown>, kind: 'date' | 'source'): Generator<Field> {
   yield* fields(yaml.raw, yaml.schema, [], kind);
 }
@@ -63,16 +64,27 @@ export function called({ raw, schema }: Yaml<unknown>, path: Path): string {
 
 function parsed(file: VFile, text: string): Document | undefined {
   const places = location(text);
-  const tell = (offset: number, [what, instead]: Fault): void =>
-    say(file, places.toPoint(Math.min(offset, text.length)) ?? TOP, what, instead, 'yaml-syntax');
+  const told = new Set<number>();
+  // What the parser did not expect after a fault, in the same line or as such, is a consequence of it.
+  const tell = (offset: number, [what, instead]: Fault): void => {
+    const point = places.toPoint(Math.min(offset, text.length)) ?? TOP;
+    if (!told.has(point.line)) say(file, point, what, instead, 'yaml-syntax');
+    told.add(point.line);
+  };
   try {
-    const document = parseDocument(text, { prettyErrors: false });
-    // What the parser did not expect after a fault is a consequence of it.
+    const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' });
     const errors = [...document.errors, ...document.warnings].filter(
       ({ code }, index) => index === 0 || code !== 'UNEXPECTED_TOKEN',
     );
     for (const error of errors) tell(error.pos[0], faultOf(error as YAMLParseError, text));
-    return errors.every(({ code }) => code === 'DUPLICATE_KEY') ? document : undefined;
+    let isRead = errors.every(({ code }) => code === 'DUPLICATE_KEY');
+    visit(document, {
+      Alias: (_, { range }) => {
+        tell(range?.[0] ?? 0, ALIAS);
+        isRead = false;
+      },
+    });
+    return isRead ? document : undefined;
   } catch {
     // Nested so deeply that the parser gives up.
     tell(0, ['the YAML cannot be read', 'nest it less deeply']);
@@ -83,22 +95,31 @@ function parsed(file: VFile, text: string): Document | undefined {
 function faultOf({ code, message, pos }: YAMLParseError, text: string): Fault {
   const before = text.slice(text.lastIndexOf('\n', pos[0] - 1) + 1, pos[0]);
   const kind = /^\s*\t$/.test(before) ? 'TAB_AS_INDENT' : code;
+  // Where a line begins no value can have ended.
+  if (kind === 'BLOCK_AS_IMPLICIT_KEY' && !before.trim()) return INDENT;
   const other: Fault = [
     `the YAML cannot be read here (${message.split('\n')[0]})`,
-    'put the value in quotes, or mend the line',
+    'put the value in quotes, or fix the line',
   ];
   return FAULTS[kind] ?? other;
 }
+
+const ALIAS: Fault = [
+  'a value that begins with * or & means something else in YAML',
+  'put the whole value in quotes',
+];
+
+const INDENT: Fault = [
+  'the indentation differs from that of the lines around it, or a bracket before it is open',
+  'indent it as they are, or close the bracket',
+];
 
 const FAULTS: Record<string, Fault> = {
   DUPLICATE_KEY: ['this key stands here for the second time', 'keep one of the two'],
   BLOCK_AS_IMPLICIT_KEY: ['a colon and a space inside the value end it', 'put the whole value in quotes'],
   TAB_AS_INDENT: ['a tab cannot indent YAML', 'indent with spaces'],
-  BAD_INDENT: ['the indentation differs from that of the lines around it', 'indent it as they are'],
-  BAD_ALIAS: [
-    'a value that begins with * or & means something else in YAML',
-    'put the whole value in quotes',
-  ],
+  BAD_INDENT: INDENT,
+  BAD_ALIAS: ALIAS,
   BAD_SCALAR_START: ['a value cannot begin with this sign', 'put the whole value in quotes'],
   MISSING_CHAR: ['a closing quote, bracket or colon is missing', 'add it'],
   MULTILINE_IMPLICIT_KEY: ['a quote or bracket before this is still open', 'close it on its own line'],
@@ -191,7 +212,7 @@ function* fields(value: unknown, schema: z.ZodType | undefined, path: Path, kind
       const step = Array.isArray(value) ? Number(key) : key;
       yield* fields(each, schemaAt(schema, [step]), [...path, step], kind);
     }
-  else if (metaOf(schema).holds === kind && value !== null && value !== '')
+  else if (metaOf(schema).holds === kind && schema?.safeParse(value).success)
     yield { path, text: String(value) };
 }
 

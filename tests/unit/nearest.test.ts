@@ -11,6 +11,8 @@ test.each([
     meant: 'politico-2019-12-23',
   },
   { written: 'p-mh39', candidates: ['p-569v', 'p-mh38'], meant: 'p-mh38' },
+  { written: 'titel', candidates: ['text', 'title'], meant: 'title' },
+  { written: 'a'.repeat(200), candidates: ['a'.repeat(201)], meant: 'a'.repeat(201) },
   { written: 'D', candidates: ['A', 'B', 'C'], meant: undefined },
   { written: 'nothing', candidates: ['headline', 'deck'], meant: undefined },
   { written: 'x', candidates: [], meant: undefined },
@@ -27,6 +29,8 @@ test.each([
   { words: 'matters most when things get difficult', passage: 'matters most when things are difficult.' },
   { words: 'If the framework is right, I will meet with President Putin.', passage: TEXTS[1] },
   { words: 'ready to talk to President Putin', passage: 'ready to meet with President Putin.' },
+  { words: 'also ready to meet with', passage: 'also ready to meet with' },
+  { words: 'nobody asked about things', passage: undefined },
   { words: 'words that stand nowhere', passage: undefined },
   { words: '', passage: undefined },
 ])('finds the passage nearest to “$words”', ({ words, passage }) => {

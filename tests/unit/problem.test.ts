@@ -1,51 +1,94 @@
 import { expect, test } from 'vitest';
-import { annotation, problemText, sorted, stops, type Problem } from '../../src/rules/problem.ts';
-import { report } from '../../src/rules/report.ts';
-import { referenceDay } from '../../src/rules/reference-day.ts';
+import { VFile } from 'vfile';
+import {
+  annotations,
+  counted,
+  isRefused,
+  problemLines,
+  report,
+  say,
+  stopOn,
+} from '../../src/article/problem.ts';
+import { referenceDay } from '../../src/check/reference-day.ts';
 
-const problem: Problem = {
-  path: 'content/a.mdx',
-  line: 2,
-  column: 3,
-  message: 'this is wrong',
-  fix: 'write that',
-  rule: 'a-rule',
+const file = (...said: Partial<Said>[]): VFile => {
+  const vfile = new VFile({ path: said[0]?.path ?? 'content/a.mdx' });
+  for (const { line = 2, column = 3, what = 'this is wrong', rule = 'a-rule', isWarning } of said)
+    say(vfile, { line, column }, what, 'write that', rule, isWarning);
+  return vfile;
 };
-const warning: Problem = { ...problem, line: 1, severity: 'warning' };
 
 test('tells a problem in a line', () => {
-  expect(problemText(problem)).toBe('content/a.mdx:2:3  this is wrong; write that [a-rule]');
-  expect(problemText(warning)).toBe('content/a.mdx:1:3  warning: this is wrong; write that [a-rule]');
-});
-
-test('annotates the line of a file with what GitHub would misread escaped', () => {
-  expect(annotation(problem)).toBe(
-    '::error file=content/a.mdx,line=2,col=3,title=a-rule::this is wrong; write that',
-  );
-  expect(annotation({ ...warning, path: 'content/a,b:c.mdx', message: '100 %\r\nof a: b' })).toBe(
-    '::warning file=content/a%2Cb%3Ac.mdx,line=1,col=3,title=a-rule::100 %25%0D%0Aof a: b; write that',
-  );
-});
-
-test('sorts by file, line as a number, column and rule, and tells nothing twice', () => {
-  const later = { ...problem, line: 10 };
-  const other = { ...problem, path: 'content/Z.mdx' };
-  const rule = { ...problem, rule: 'a' };
-  expect(sorted([later, problem, { ...problem }, other, warning, rule])).toEqual([
-    other,
-    warning,
-    rule,
-    problem,
-    later,
+  expect(problemLines([file({})])).toEqual(['content/a.mdx:2:3  this is wrong; write that [a-rule]']);
+  expect(problemLines([file({ isWarning: true })])).toEqual([
+    'content/a.mdx:2:3  warning: this is wrong; write that [a-rule]',
   ]);
 });
 
-test('counts problems and warnings apart, since only the former stop a build', () => {
-  expect([problem, warning].map(stops)).toEqual([true, false]);
-  expect(report([problem, warning, { ...problem, line: 4 }])).toBe(
-    [...[problem, warning, { ...problem, line: 4 }].map(problemText), '', '2 problems, 1 warning'].join('\n'),
-  );
-  expect(report([problem])).toBe(`${problemText(problem)}\n\n1 problem`);
+test('takes the beginning of a node for its place, and the top of the file where it has none', () => {
+  const vfile = new VFile({ path: 'a.mdx' });
+  const position = { start: { line: 4, column: 5 }, end: { line: 9, column: 1 } };
+  say(vfile, { type: 'text', position }, 'one', 'x', 'r');
+  say(vfile, { type: 'text' }, 'two', 'x', 'r');
+  expect(problemLines([vfile])).toEqual(['a.mdx:1:1  two; x [r]', 'a.mdx:4:5  one; x [r]']);
+});
+
+test('sorts by path, line, column, rule and words, numbers as numbers, and tells nothing twice', () => {
+  const files = [
+    file(
+      { line: 10 },
+      {},
+      { what: 'a fault' },
+      { rule: 'A-rule', what: 'z' },
+      { column: 20 },
+      {},
+      { column: 4 },
+      { line: 1 },
+    ),
+    file({ path: 'content/Z.mdx' }),
+    file({}),
+  ];
+  expect(problemLines(files)).toEqual([
+    'content/Z.mdx:2:3  this is wrong; write that [a-rule]',
+    'content/a.mdx:1:3  this is wrong; write that [a-rule]',
+    'content/a.mdx:2:3  z; write that [A-rule]',
+    'content/a.mdx:2:3  a fault; write that [a-rule]',
+    'content/a.mdx:2:3  this is wrong; write that [a-rule]',
+    'content/a.mdx:2:4  this is wrong; write that [a-rule]',
+    'content/a.mdx:2:20  this is wrong; write that [a-rule]',
+    'content/a.mdx:10:3  this is wrong; write that [a-rule]',
+  ]);
+});
+
+test('counts problems and warnings apart, each once', () => {
+  const files = [file({}, {}, { line: 1, isWarning: true }, { line: 4 })];
+  expect(report(files)).toBe([...problemLines(files), '', '2 problems, 1 warning'].join('\n'));
+  expect(report([file({})])).toBe(`${problemLines([file({})]).join('')}\n\n1 problem`);
+  expect([counted(0, 'place'), counted(1, 'word'), counted(1024, 'word')]).toEqual([
+    '0 places',
+    '1 word',
+    '1,024 words',
+  ]);
+});
+
+test('stops at problems, not at warnings, and shows no code that is not at fault', () => {
+  const [warned, wrong] = [file({ isWarning: true }), file({})];
+  expect([isRefused([warned]), isRefused([warned, wrong])]).toEqual([false, true]);
+  expect(() => stopOn([warned], 'not ready')).not.toThrow();
+  expect(() => stopOn([wrong], 'not ready')).toThrow(`not ready:\n\n${report([wrong])}\n`);
+  try {
+    stopOn([wrong], 'not ready');
+  } catch (error) {
+    expect((error as Error).stack).toBe('');
+  }
+});
+
+test('annotates the line of a file with what GitHub would misread escaped', () => {
+  const odd = file({ path: 'content/a,b:c.mdx', what: '100 %\r\nof a: b', isWarning: true });
+  expect(annotations([file({}), odd])).toEqual([
+    '::warning file=content/a%2Cb%3Ac.mdx,line=2,col=3,title=a-rule::100 %25%0D%0Aof a: b; write that',
+    '::error file=content/a.mdx,line=2,col=3,title=a-rule::this is wrong; write that',
+  ]);
 });
 
 test.each([
@@ -56,3 +99,12 @@ test.each([
 ])('takes $day for the last day that has come', ({ environment, now, day }) => {
   expect(referenceDay(environment, new Date(now))).toBe(day);
 });
+
+interface Said {
+  path: string;
+  line: number;
+  column: number;
+  what: string;
+  rule: string;
+  isWarning: boolean;
+}

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFrom, type Project } from '../../src/rules/project.ts';
+import { projectFrom, type Project } from '../../src/check/project.ts';
 
 const ROOT = join(import.meta.dirname, '../fixtures/rules');
 
