@@ -40,6 +40,8 @@ export const components: ArticleRules = {
         if (!all.includes(each.name)) yield [where, `<${name}> has no attribute “${each.name}”`, instead];
         else if (seen.has(each.name))
           yield [where, `<${name}> has “${each.name}” twice`, 'keep one of the two'];
+        else if (may.includes(each.name) && !each.value)
+          yield [where, `<${name}> has an empty “${each.name}”`, 'take it out'];
         seen.add(each.name);
       }
     }

@@ -56,11 +56,14 @@ export const notes: ArticleRules = {
 
   *'paragraph-without-note'({ tree, isWhole, isDraft }) {
     for (const node of isWhole && !isDraft ? tree.children : []) {
+      if (!/^(paragraph|list|blockquote)$/.test(node.type) || bareComponents(node)) continue;
+      const inside = flattened(node).map((each) => each.node);
+      // A picture alone claims nothing.
+      const hasWords = inside.some((each) => /^(text|inlineCode)$/.test(each.type) && plainText(each));
       const words = plainText(node);
-      const isPassage = /^(paragraph|list|blockquote)$/.test(node.type) && !bareComponents(node) && words;
-      const hasNote = flattened(node).some((each) => each.node.type === 'footnoteReference');
-      // A marker without a note is told by another rule.
-      if (!isPassage || hasNote || words.includes('[^')) continue;
+      // A marker without its note is told by another rule.
+      const hasNote = inside.some(({ type }) => type === 'footnoteReference') || words.includes('[^');
+      if (!hasWords || hasNote) continue;
       const instead = 'write [^name] after what it claims, and a line [^name]: with the source';
       yield [node, `the passage ${quoted(words)} has no note`, instead];
     }
