@@ -1,4 +1,4 @@
-import type { Definition, Link, LinkReference } from 'mdast';
+import type { Link, LinkReference, Nodes } from 'mdast';
 import { nodesOf, type Article } from '../article/article.ts';
 import { flattened } from '../article/mdx.ts';
 import { nearest } from '../article/nearest.ts';
@@ -9,9 +9,9 @@ import type { ArticleRules, ProjectRules } from './rules.ts';
 /** Links: words that say where they lead, and addresses that open a page or a letter. */
 export const links: ArticleRules = {
   *'empty-link'(article) {
-    for (const { node, url } of addressed(article))
+    for (const { where, url } of addressed(article))
       if (url === '' || url === '#')
-        yield [node, 'the link has no address', 'write it between the parentheses: [words](address)'];
+        yield [where, 'the link has no address', 'write it between the parentheses: [words](address)'];
     for (const { node, words } of clickable(article)) {
       const hasPicture = flattened(node).some((each) => each.node.type === 'image');
       const what = `the link to ${quoted(node.type === 'link' ? node.url : node.identifier)} has no words`;
@@ -21,30 +21,28 @@ export const links: ArticleRules = {
 
   // A source may have only http:, and is cited by its entry.
   *'insecure-link'(article) {
-    for (const { node, url } of addressed(article)) {
+    for (const { where, url } of addressed(article)) {
       const better = url.replace(/^http:/i, 'https:');
       const instead = `write ${better} if it works, or cite the page as a source`;
-      if (better !== url) yield [node, `the link ${quoted(url)} is not encrypted`, instead];
+      if (better !== url) yield [where, `the link ${quoted(url)} is not encrypted`, instead];
     }
   },
 
   *'link-scheme'(article) {
     const instead = 'begin it with https://, with / for a page of this site, or with mailto:';
-    for (const { node, url } of addressed(article))
+    for (const { where, url } of addressed(article))
       if (!isInternal(url) && !/^(https?:\/\/[^/]|mailto:[^@\s]+@[^@\s]+$)/i.test(url))
-        yield [node, `the link ${quoted(url)} leads to no page`, instead];
+        yield [where, `the link ${quoted(url)} leads to no page`, instead];
   },
 
   // An address without brackets goes on to the next space.
   *'swallowed-mark'(article) {
-    for (const { node } of nodesOf(article, 'link')) {
-      const from = node.position?.start.offset ?? 0;
-      // Where ] and ( are apart, another rule says so.
-      if (!MARK.test(node.url) || /\] +\($/.test(article.text.slice(0, from))) continue;
-      const found = MARK.exec(article.text.slice(from));
-      const [mark, index] = [found?.[0] ?? '', from + (found?.index ?? 0)];
-      const what = `${quoted(mark)} is read as part of the address before it`;
-      yield [article.at(index), what, `write the link as [words](address), then ${mark}`];
+    for (const { where, url, swallowed } of addressed(article)) {
+      // Where a link has its ] without its (, another rule says so.
+      const before = article.text.slice(0, where.position?.start.offset);
+      if (!swallowed || /(?<!\[\^[^\]]*)\] *\($/.test(before)) continue;
+      const what = `${quoted(swallowed)} becomes part of the address ${quoted(url)}`;
+      yield [where, what, 'write the link as [words](address), then the note or id'];
     }
   },
 
@@ -63,10 +61,10 @@ export const linksWithin: ProjectRules = {
   *'broken-link'(project) {
     const pages = pagePaths(project);
     for (const article of project.articles)
-      for (const { node, url } of addressed(article)) {
+      for (const { where, url } of addressed(article)) {
         if (!isInternal(url) || url === '' || url === '#') continue;
         const fault = faultOf(project, pages, article, url);
-        if (fault) yield [article.file.path, node, ...fault];
+        if (fault) yield [article.file.path, where, ...fault];
       }
   },
 };
@@ -108,10 +106,15 @@ function pagePaths(project: Project): Set<string> {
   ]);
 }
 
-/** Links and definitions of links with their addresses. */
-function* addressed(article: Article): Generator<{ node: Link | Definition; url: string }> {
-  for (const { node } of nodesOf(article, 'link', 'definition'))
-    yield { node, url: node.url.replace(/(\[\^|\{\/).*/, '') };
+/** Links and definitions of links with their addresses, and the marker or id that an address goes on into. */
+function* addressed(
+  article: Article,
+): Generator<{ where: Nodes; url: string; swallowed?: string | undefined }> {
+  for (const { node, within } of nodesOf(article, 'link', 'definition')) {
+    const [url = '', swallowed] = node.url.split(/(?=\[\^|\{\/)/);
+    // The parser does not tell the place of every address without brackets.
+    yield { where: node.position ? node : (within[0] ?? node), url, swallowed };
+  }
 }
 
 /** Links with the words that a reader clicks on. */
@@ -131,8 +134,6 @@ function decoded(part: string): string {
 
 /** The ids of what a page has besides its places. */
 const PARTS = ['main', 'glance', 'who', 'since', 'notes', 'sources', 'cite', 'corrections'];
-/** The marker of a note, or the comment that holds an id. */
-const MARK = /\[\^[^\]]*\]?|\{\/[^}]*\}?/;
 
 const VAGUE = new Set(
   [
