@@ -5,10 +5,12 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { say } from './problem.ts';
-import { blanked, quoted, type Text } from './text.ts';
+import { blanked, quoted, TOP, type Text } from './text.ts';
 
 /** So many faults are told at once; whoever has more fixes these first. */
 const ROUNDS = 8;
+/** Whoever walks a deeper tree may run out of stack, as the parser does. */
+const DEEPEST = 500;
 
 /**
  * The tree of an article, and whether it is whole; what MDX cannot read goes to the file's messages, in an author's terms.
@@ -19,8 +21,15 @@ export function mdxTree(source: Text, readable: string): { tree: Root; isWhole: 
   let lost = '';
   for (let round = 0; round < ROUNDS; round++) {
     try {
-      return { tree: parser.parse(text), isWhole: round === 0 };
+      const tree = parser.parse(text);
+      if (levelsOf(tree) > DEEPEST) throw new RangeError();
+      return { tree, isWhole: round === 0 };
     } catch (error) {
+      if (error instanceof RangeError) {
+        const what = 'the article cannot be read, for its blocks are too deep in one another';
+        say(source.file, TOP, what, 'take some of them out of the others', 'mdx-syntax');
+        break;
+      }
       const { offset, what, instead, rule, tag, expected } = faultOf(error, text);
       const [from, to] = paragraphAround(text, offset);
       // A tag whose partner was blanked is no fault of its own.
@@ -60,7 +69,7 @@ const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).
 /** What MDX threw, in an author's terms, whatever it was. */
 function faultOf(error: unknown, text: string): Fault {
   const thrown = error as Partial<Record<'ruleId' | 'source' | 'reason', string>> & { place?: Place };
-  const { ruleId, source = '', reason = 'it is nested too deeply', place } = thrown;
+  const { ruleId, source = '', reason = '', place } = thrown;
   const offset = Math.min(place?.start?.offset ?? place?.offset ?? 0, text.length);
   if (source.includes('mdxjs-esm')) {
     const start = paragraphStart(text, offset);
@@ -68,7 +77,7 @@ function faultOf(error: unknown, text: string): Fault {
     return { offset: start, what, instead, rule: 'import-export' };
   }
   if (source.includes('expression')) {
-    const start = openBrace(text, ruleId === 'unexpected-eof' ? text.length : offset);
+    const start = openBrace(text, offset);
     const what = `the brace at ${quoted(beginning(text, start) || '{')} begins code`;
     return {
       offset: start,
@@ -79,8 +88,7 @@ function faultOf(error: unknown, text: string): Fault {
   }
   if (ruleId === 'end-tag-mismatch' || ruleId === 'unexpected-closing-slash')
     return pairing(reason, text, offset);
-  if (source.includes('mdx-jsx')) return brokenTag(ruleId, text, offset);
-  return unreadable(offset, reason);
+  return brokenTag(ruleId, text, offset);
 }
 
 function pairing(reason: string, text: string, offset: number): Fault {
@@ -109,15 +117,14 @@ function pairing(reason: string, text: string, offset: number): Fault {
 /** A `<` that begins no whole tag: most often meant as a character, a comment or a link. */
 function brokenTag(ruleId: string | undefined, text: string, offset: number): Fault {
   const start = Math.max(0, text.lastIndexOf('<', Math.max(0, offset - 1)));
-  if (ruleId !== 'unexpected-eof') return unreadable(start, beginning(text, start));
+  if (ruleId !== 'unexpected-eof') {
+    const words = beginning(text, start);
+    const instead = INSTEAD.find(([form]) => form.test(words))?.[1] ?? 'write &lt; for the sign <';
+    return { offset: start, what: `${quoted(words)} cannot be read`, instead, rule: 'mdx-syntax' };
+  }
   const tag = /^<\/?([\w.-]*)/.exec(text.slice(start))?.[1] ?? '';
   const instead = 'end it with /> or >, and close every quote';
   return { offset: start, what: `the tag <${tag} is not finished`, instead, rule: 'unclosed-jsx', tag };
-}
-
-function unreadable(offset: number, words: string): Fault {
-  const instead = INSTEAD.find(([form]) => form.test(words))?.[1] ?? 'write &lt; for the sign <';
-  return { offset, what: `${quoted(words)} cannot be read`, instead, rule: 'mdx-syntax' };
 }
 
 const INSTEAD: [form: RegExp, instead: string][] = [
@@ -139,6 +146,13 @@ function openBrace(text: string, offset: number): number {
     else if (text[at] === '{' && depth-- === 0) return at;
   }
   return Math.max(0, text.lastIndexOf('{', offset));
+}
+
+function levelsOf(tree: Nodes): number {
+  let levels = 0;
+  for (let nodes: Nodes[] = [tree]; nodes.length > 0; levels++)
+    nodes = nodes.flatMap((node) => ('children' in node ? node.children : []));
+  return levels;
 }
 
 /** From the blank line before the last character at or before an offset to the blank line after it. */

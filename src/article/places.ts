@@ -58,6 +58,11 @@ export function attribute(node: Component, name: string): (Point & { text: strin
   return { line, column, text: typeof found.value === 'string' ? found.value : '' };
 }
 
+/** Whether an attribute of a component is code, {…} in place of "…". */
+export function isCode(attribute: Component['attributes'][number]): boolean {
+  return !('name' in attribute) || (typeof attribute.value === 'object' && attribute.value !== null);
+}
+
 /** Whether a node is a component or an element, in a line of text or on lines of its own. */
 export function isComponent(node: Nodes): node is Component {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { quoted } from './text.ts';
 
 /**
  * What frontmatter and data may hold. Each field says in `description` what an author is to write there, each group of keys
@@ -11,10 +12,13 @@ const day = (description: string) => date(`${description}, "YYYY-MM-DD"`, /^\d{4
 /** The date of an event or a source is as exact as is known. An unquoted year is a number to YAML. */
 const yearMonthOrDay = (description: string, form = /^\d{4}(-\d\d){0,2}$/) =>
   z.preprocess((value) => (typeof value === 'number' ? String(value) : value), date(description, form));
+/** What to write for a language, so that browsers know how to speak and break it. */
+export const LANGUAGE = 'two letters such as de for German';
+export const isLanguage = (value: string): boolean => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value);
 const language = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
-  .meta({ description: 'a language tag such as en', rule: 'language-tag' });
+  .refine(isLanguage, { error: ({ input }) => `${quoted(String(input))} is no language tag` })
+  .meta({ description: LANGUAGE, rule: 'language-tag' });
 const address = (description: string) =>
   z
     .string()

@@ -1,3 +1,125 @@
+import { componentsOf, type Article } from '../article/article.ts';
+import { COMPONENTS } from '../article/components.ts';
+import { nearest } from '../article/nearest.ts';
+import { attribute, bareComponents, isCode } from '../article/places.ts';
+import { isLanguage, LANGUAGE } from '../article/schema.ts';
+import { didYouMean, plainText, quoted } from '../article/text.ts';
+import { isLabel, LABELS } from '../lib/labels.ts';
 import type { ArticleRules } from './rules.ts';
 
-export const components: ArticleRules = {};
+/** The components of an article: those there are, with what they need, where they may be. */
+export const components: ArticleRules = {
+  *'unknown-component'(article) {
+    for (const { node } of componentsOf(article)) {
+      if (!node.name || isElement(node.name) || COMPONENTS.has(node.name)) continue;
+      const near = nearest(node.name, COMPONENTS.keys());
+      const instead = `${near ? `did you mean “<${near}>”?` : 'take it out;'} the components are ${ALL}`;
+      yield [node, `there is no component ${quoted(`<${node.name}>`)}`, instead];
+    }
+  },
+
+  // HTML would escape every other rule.
+  *'forbidden-element'(article) {
+    for (const { node } of componentsOf(article)) {
+      const name = node.name ?? '';
+      if (!isElement(name)) continue;
+      const meant = [...COMPONENTS.keys()].find((each) => each.toLowerCase() === name);
+      const instead = meant ? `write <${meant}>` : (INSTEAD.get(name) ?? `write Markdown, or one of ${ALL}`);
+      yield [node, `the HTML element ${quoted(`<${name}>`)} is not allowed in an article`, instead];
+    }
+  },
+
+  *'forbidden-attribute'(article) {
+    for (const { node, name, needs, may } of known(article)) {
+      const all = [...needs, ...may];
+      const seen = new Set<string>();
+      for (const each of node.attributes) {
+        if (each.type !== 'mdxJsxAttribute') continue;
+        const where = each.position ? each : node;
+        const instead = didYouMean(nearest(each.name, all), `take it out; <${name}> has ${all.join(', ')}`);
+        if (!all.includes(each.name)) yield [where, `<${name}> has no attribute “${each.name}”`, instead];
+        else if (seen.has(each.name))
+          yield [where, `<${name}> has “${each.name}” twice`, 'keep one of the two'];
+        else if (may.includes(each.name) && !each.value)
+          yield [where, `<${name}> has an empty “${each.name}”`, 'take it out'];
+        seen.add(each.name);
+      }
+    }
+  },
+
+  *'missing-attribute'(article) {
+    for (const { node, name, needs } of known(article))
+      // Code may hold what is missing.
+      for (const need of node.attributes.some(isCode) ? [] : needs)
+        if (!attribute(node, need)?.text.trim())
+          yield [node, `<${name}> has no “${need}”`, `write <${name} ${need}="…">`];
+  },
+
+  *'component-children'(article) {
+    for (const { node, name, wraps } of known(article)) {
+      const what = `the words ${quoted(plainText(node))} in <${name}> would not be shown`;
+      const isEmpty = node.children.length === 0;
+      if (!wraps && !isEmpty) yield [node, what, `write them beside it and end it at once: <${name} … />`];
+      else if (wraps && isEmpty)
+        yield [node, `<${name}> is empty`, `write its words between <${name} …> and </${name}>`];
+    }
+  },
+
+  *'component-place'(article) {
+    for (const { node, name, within, place } of known(article)) {
+      const [parent, above] = within;
+      const around = parent && bareComponents(parent) ? above : parent;
+      const instead = 'put it between blank lines, on lines of its own';
+      if (place && around?.type !== 'root') yield [node, `<${name}> stands inside another block`, instead];
+    }
+  },
+
+  *'unknown-label'(article) {
+    const all = Object.keys(LABELS);
+    for (const is of whatIs(article, 'Label')) {
+      const instead = didYouMean(nearest(is.text, all), `the labels are ${all.join(', ')}`);
+      if (!isLabel(is.text)) yield [is, `there is no label ${quoted(is.text)}`, instead];
+    }
+  },
+
+  *'language-tag'(article) {
+    for (const is of whatIs(article, 'Lang'))
+      if (!isLanguage(is.text)) yield [is, `${quoted(is.text)} is no language tag`, `write ${LANGUAGE}`];
+  },
+};
+
+/** The components of an article that there are, with what is known of them. */
+function* known(article: Article) {
+  for (const found of componentsOf(article)) {
+    const name = found.node.name ?? '';
+    const shape = COMPONENTS.get(name);
+    if (shape) yield { may: [], ...shape, ...found, name };
+  }
+}
+
+/** The values of the attribute `is` of a component. */
+function* whatIs(article: Article, component: string) {
+  for (const { node } of componentsOf(article)) {
+    const found = node.name === component ? attribute(node, 'is') : undefined;
+    if (found?.text.trim()) yield found;
+  }
+}
+
+/** An element of HTML has a name in lower case; a fragment, <>, has none. */
+const isElement = (name: string): boolean => !/[A-Z.]/.test(name);
+
+const ALL = [...COMPONENTS.keys()].map((name) => `<${name}>`).join(', ');
+const INSTEAD = new Map([
+  ['a', 'write [words](address)'],
+  ['b', 'write **words**'],
+  ['br', 'begin a new paragraph'],
+  ['em', 'write *words*'],
+  ['i', 'write *words*'],
+  ['iframe', 'link to the page: [words](address)'],
+  ['img', 'write ![description](address)'],
+  ['p', 'part paragraphs by a blank line'],
+  ['script', 'take it out'],
+  ['span', 'take it out; a foreign language is <Lang is="de">'],
+  ['strong', 'write **words**'],
+  ['style', 'take it out'],
+]);

@@ -4,7 +4,7 @@ import type { Article } from '../article/article.ts';
 import { characters } from './characters.ts';
 import { components } from './components.ts';
 import { data, dataFiles } from './data.ts';
-import { links } from './links.ts';
+import { links, linksWithin } from './links.ts';
 import { notes } from './notes.ts';
 import { pictures, publicFiles } from './pictures.ts';
 import type { Project } from './project.ts';
@@ -23,7 +23,13 @@ export const ARTICLE_RULES: ArticleRules = {
 };
 
 /** What the project as a whole must not: its data, its files, and what is between articles. */
-export const PROJECT_RULES: ProjectRules = { ...dataFiles, ...addresses, ...characters, ...publicFiles };
+export const PROJECT_RULES: ProjectRules = {
+  ...dataFiles,
+  ...addresses,
+  ...linksWithin,
+  ...characters,
+  ...publicFiles,
+};
 
 /** All files of a project in which something is wrong, with all that is. */
 export function checkProject(project: Project): VFile[] {
