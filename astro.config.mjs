@@ -3,7 +3,6 @@ import { defineConfig } from 'astro/config';
 import { checkOutput } from './src/integrations/check-output.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { contentSecurity } from './src/integrations/content-security.ts';
-import { hostFiles } from './src/integrations/host-files.ts';
 import { permalinks } from './src/integrations/permalinks.ts';
 import { portableFolder } from './src/integrations/portable-folder.ts';
 import { precompress } from './src/integrations/precompress.ts';
@@ -28,7 +27,6 @@ export default defineConfig({
     smallPages(),
     portableFolder(site),
     contentSecurity(),
-    hostFiles(),
     precompress(),
     checkOutput(site),
     wholeBuild(),
