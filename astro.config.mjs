@@ -5,7 +5,6 @@ import { contentCheck } from './src/integrations/content-check.ts';
 import { contentSecurity } from './src/integrations/content-security.ts';
 import { permalinks } from './src/integrations/permalinks.ts';
 import { portableFolder } from './src/integrations/portable-folder.ts';
-import { precompress } from './src/integrations/precompress.ts';
 import { smallPages } from './src/integrations/small-pages.ts';
 import { wholeBuild } from './src/integrations/whole-build.ts';
 import { siteUrl } from './src/lib/urls.ts';
@@ -27,7 +26,6 @@ export default defineConfig({
     smallPages(),
     portableFolder(site),
     contentSecurity(),
-    precompress(),
     checkOutput(site),
     wholeBuild(),
   ],

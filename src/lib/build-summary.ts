@@ -1,6 +1,6 @@
 import { BUDGET, type Weight } from './page-budget.ts';
 
-/** What a build made, in a few lines: how much of it, what it weighs, and what it lacks for want of the site's address. */
+/** What a build made, in a few lines: how much of it, what it weighs, and what it lacks where SITE_URL is not set. */
 export function buildSummary({ files, articles, relative, fonts }: Built): string[] {
   const pages = files.filter((path) => /(^|\/)index\.html$/.test(path));
   const places = pages.filter((path) => /\/at\/[^/]+\/index\.html$/.test(path));
@@ -23,8 +23,8 @@ function weightLine(
 }
 
 function lackLine(pages: number): string {
-  const [has, them] = pages === 1 ? ['has', 'it'] : ['have', 'them'];
-  return `for want of SITE_URL ${count(pages, 'page')} ${has} no absolute address for crawlers and cards; npm run origin -- https://… writes ${them}`;
+  const has = pages === 1 ? 'has' : 'have';
+  return `SITE_URL is not set: ${count(pages, 'page')} ${has} no absolute address for crawlers and cards`;
 }
 
 const of = (bytes: number, part: keyof Weight): string => `${number(bytes)} of ${number(BUDGET[part])}`;

@@ -15,7 +15,7 @@ test('says what was built, what the article weighs and what the site lacks witho
   expect(buildSummary({ files, articles: [article], relative: 3, fonts: 57_976 })).toEqual([
     '3 pages: 1 article, 1 place with a page of its own, 1 card',
     'article a/index.html: 12,345 of 14,600 bytes, style 4,321 of 5,500, script 987 of 2,000; fonts 57,976 of 60,000',
-    'for want of SITE_URL 3 pages have no absolute address for crawlers and cards; npm run origin -- https://… writes them',
+    'SITE_URL is not set: 3 pages have no absolute address for crawlers and cards',
   ]);
 });
 
