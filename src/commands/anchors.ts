@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isRun } from './is-run.ts';
 import { type ArticleFiles, articleFiles } from '../integrations/article-files.ts';
 import { replaceFiles } from '../integrations/built-folder.ts';
 import { edited, reconcile } from '../lib/anchors.ts';
@@ -89,7 +88,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 type Settled = { problems: Problem[]; outputs: Output[]; done: string[] };
 
-if (isRun(import.meta.filename)) {
+if (import.meta.main) {
   const many = { type: 'string', multiple: true } as const;
   const one = { type: 'string' } as const;
   try {

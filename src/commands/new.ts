@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isRun } from './is-run.ts';
 import { ARTICLES } from '../markdown/read-article.ts';
 import { isSlug, slugOf } from '../rules/reading/slug.ts';
 
@@ -117,7 +116,7 @@ Write here.
 `;
 }
 
-if (isRun(import.meta.filename)) {
+if (import.meta.main) {
   try {
     const { positionals, values } = parseArgs({
       allowPositionals: true,

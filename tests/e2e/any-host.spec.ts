@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'playwright/test';
-import { answer, dist, files, internalLinks, pages, promised } from './hosts/site.ts';
-import { startPlainServer } from './hosts/plain.ts';
+import { answer, files, internalLinks, pages, promised } from './hosts/site.ts';
 import { programOf, servers, startServer } from './hosts/servers.ts';
-import type { Running } from './hosts/servers.ts';
+import { temporaryFolder } from './project-copy.ts';
+import { dist, serveDist, type Running } from './serve-dist.ts';
 
+const COMPRESS = join(import.meta.dirname, '../../src/commands/compress.ts');
 const bytes = (path: string) => readFileSync(join(dist, path));
 const types: Readonly<Record<string, RegExp>> = {
   '.html': /^text\/html\b/,
@@ -20,7 +22,23 @@ const types: Readonly<Record<string, RegExp>> = {
   '.bib': /^application\/x-bibtex\b/,
   '.ris': /^application\/x-research-info-systems\b/,
 };
-const plain = { name: 'a plain server', twins: undefined };
+const plain = { name: 'a plain server', sends: undefined };
+const unpacked = { br: brotliDecompressSync, gzip: gunzipSync };
+
+let compressed = '';
+test.beforeAll(() => {
+  compressed = temporaryFolder();
+  cpSync(dist, compressed, { recursive: true });
+  const { status, stderr } = spawnSync(process.execPath, [COMPRESS, compressed], { encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+});
+test.afterAll(() => rmSync(compressed, { recursive: true }));
+
+test('the folder holds the files that hosts read', () => {
+  const names = ['_headers', '_redirects', '.htaccess', '.nojekyll'];
+  expect(names.filter((name) => !existsSync(join(dist, name)))).toEqual([]);
+});
 
 for (const server of [plain, ...servers]) {
   for (const prefix of ['/', '/deep/prefix/']) {
@@ -29,12 +47,12 @@ for (const server of [plain, ...servers]) {
 
       test.beforeAll(async () => {
         if (!('prepare' in server)) {
-          site = await startPlainServer(prefix);
+          site = await serveDist({ prefix });
           return;
         }
         if (!programOf(server.name)) console.log(`${server.name} is not installed: its tests are skipped`);
         test.skip(!programOf(server.name), `${server.name} is not installed`);
-        site = await startServer(server, prefix);
+        site = await startServer(server, prefix, compressed);
       });
       test.afterAll(() => site?.stop());
 
@@ -42,7 +60,7 @@ for (const server of [plain, ...servers]) {
         for (const path of files) {
           const { status, header, body } = await answer(site.url + path);
           expect([path, status, body.equals(bytes(path))]).toEqual([path, 200, true]);
-          const isRare = /\.(?:md|bib|ris)$/.test(path) && !server.twins;
+          const isRare = /\.(?:md|bib|ris)$/.test(path) && !server.sends;
           const type = types[extname(path)];
           if (type && !isRare) expect(header('content-type'), path).toMatch(type);
         }
@@ -76,7 +94,7 @@ for (const server of [plain, ...servers]) {
         }
       });
 
-      if (!server.twins) return;
+      if (!server.sends) return;
 
       test('sends our headers with page, asset and 404, and none that blocks a page’s own code', async () => {
         expect(promised.map(([name]) => name)).toContain('X-Content-Type-Options');
@@ -100,15 +118,14 @@ for (const server of [plain, ...servers]) {
       });
 
       test('sends the compressed copies that it can', async () => {
-        for (const [encoding, extension] of Object.entries(server.twins)) {
+        for (const encoding of server.sends) {
           for (const path of ['', 'index.html', pages.at(-1) ?? '', 'favicon.svg']) {
             const { status, header, body } = await answer(site.url + path, { 'accept-encoding': encoding });
             const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
             expect([path, status, header('content-encoding')]).toEqual([path, 200, encoding]);
             expect(header('content-type'), path).toMatch(types[extname(file)] ?? /^$/);
             expect(header('vary'), path).toMatch(/accept-encoding/i);
-            const unpacked = extension === '.br' ? brotliDecompressSync(body) : gunzipSync(body);
-            expect(unpacked.equals(bytes(file)), path).toBe(true);
+            expect(unpacked[encoding](body).equals(bytes(file)), path).toBe(true);
           }
         }
       });

@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, test } from 'playwright/test';
 import type { Page } from 'playwright/test';
-import { startPlainServer } from './hosts/plain.ts';
-import type { Running } from './hosts/servers.ts';
-import { dist, pages } from './hosts/site.ts';
+import { pages } from './hosts/site.ts';
+import { dist, serveDist, type Running } from './serve-dist.ts';
 
 let site: Running;
 
 test.beforeAll(async () => {
-  site = await startPlainServer('/deep/prefix/');
+  site = await serveDist({ prefix: '/deep/prefix/' });
 });
 test.afterAll(() => site.stop());
 
@@ -46,7 +45,7 @@ test('every page reads and links the same from file://, with its fonts', async (
     for (const link of links.filter((href) => href.startsWith('file:'))) {
       const target = fileURLToPath(link.replace(/[?#].*$/, ''));
       expect([link, existsSync(target)]).toEqual([link, true]);
-      // Without script a link opens the folder, in which index.html stands to be clicked.
+      // Without script a link opens the folder, in which index.html is there to be clicked.
       if (runsScript) expect([link, statSync(target).isFile()]).toEqual([link, true]);
     }
   }

@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -23,11 +22,6 @@ const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8'
 const tests = readdirSync(join(ROOT, 'tests'), { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts'))
   .map((path) => join('tests', path));
-const declared = Object.entries(
-  JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<string, object>,
-)
-  .filter(([field]) => /ependencies$/.test(field))
-  .flatMap(([, packages]) => Object.keys(packages));
 
 test('every file imports only what its folder may', () => {
   const broken = files.flatMap((path) => {
@@ -56,22 +50,6 @@ test('the end-to-end tests see the built folder like a stranger', () => {
       path.startsWith('tests/e2e/') && importsOf(path).some((name) => target(path, name).startsWith('src/')),
   );
   expect(insiders).toEqual([]);
-});
-
-test('every imported package is declared', () => {
-  const missing = [...files, ...tests].flatMap((path) =>
-    importsOf(path)
-      .filter((name) => !/^(\.|astro:|node:)/.test(name) && !builtinModules.includes(name))
-      .map((name) =>
-        name
-          .split('/')
-          .slice(0, name.startsWith('@') ? 2 : 1)
-          .join('/'),
-      )
-      .filter((name) => !declared.includes(name) && !declared.includes(`@types/${name}`))
-      .map((name) => `${path} imports ${name}`),
-  );
-  expect(missing).toEqual([]);
 });
 
 test('names say what a thing is: no default exports, and no folder for leftovers', () => {

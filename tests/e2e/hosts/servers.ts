@@ -15,15 +15,14 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { Running } from '../serve-dist.ts';
 
-/** The servers of Debian for which deploy/ holds a configuration, and which twins each can send. */
+/** The servers of Debian for which deploy/ holds a configuration, and which compressed copies each can send. */
 export const servers: readonly Server[] = [
-  { name: 'nginx', twins: { gzip: '.gz' }, prepare: nginx },
-  { name: 'apache2', twins: { br: '.br', gzip: '.gz' }, prepare: apache },
-  { name: 'caddy', twins: { br: '.br', gzip: '.gz' }, prepare: caddy },
-  { name: 'lighttpd', twins: {}, prepare: lighttpd },
+  { name: 'nginx', sends: ['gzip'], prepare: nginx },
+  { name: 'apache2', sends: ['br', 'gzip'], prepare: apache },
+  { name: 'caddy', sends: ['br', 'gzip'], prepare: caddy },
+  { name: 'lighttpd', sends: [], prepare: lighttpd },
 ];
 
 /** Where a server's program is, or undefined where it is not installed. */
@@ -32,15 +31,14 @@ export function programOf(name: string): string | undefined {
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }
 
-/** Starts a server on a copy of dist under a prefix such as `/` or `/deep/prefix/`. */
-export async function startServer(server: Server, prefix: string): Promise<Running> {
+/** Starts a server on a copy of a built folder under a prefix such as `/` or `/deep/prefix/`. */
+export async function startServer(server: Server, prefix: string, built: string): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), `${server.name}-`));
   // Started by root, servers give up their rights before they read.
   chmodSync(folder, 0o755);
   const root = join(folder, 'site');
   mkdirSync(join(root, prefix), { recursive: true });
-  cpSync(fileURLToPath(new URL('../../../dist/', import.meta.url)), join(root, prefix), { recursive: true });
-  compress(join(root, prefix));
+  cpSync(built, join(root, prefix), { recursive: true });
   const port = await freePort();
   const args = server.prepare({ folder, root, port, prefix });
   const child = spawn(programOf(server.name) ?? server.name, args, {
@@ -118,16 +116,6 @@ function written(folder: string, config: string): string {
   return path;
 }
 
-/** Puts compressed copies beside the text files of a folder, as one does for a server that can send them. */
-function compress(folder: string): void {
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!/[^/]\.(?:html|css|js|svg|xml|json|txt|md)$/.test(name)) continue;
-    const path = join(folder, name);
-    writeFileSync(`${path}.gz`, gzipSync(readFileSync(path)));
-    writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path)));
-  }
-}
-
 async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   const exit = new Promise((resolve) => child.once('exit', resolve));
@@ -143,6 +131,5 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-export type Running = { url: string; stop: () => Promise<void> };
 type Place = { folder: string; root: string; port: number; prefix: string };
-type Server = { name: string; twins: Readonly<Record<string, string>>; prepare: (place: Place) => string[] };
+type Server = { name: string; sends: readonly ('br' | 'gzip')[]; prepare: (place: Place) => string[] };

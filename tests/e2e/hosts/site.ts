@@ -1,19 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 
-export const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
+import { dist } from '../serve-dist.ts';
 
 /** Every file of dist that readers can ask for. */
 export const files: readonly string[] = readdirSync(dist, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && !/^[._]|\.(?:br|gz)$/.test(entry.name))
+  .filter((entry) => entry.isFile() && !/^[._]/.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name).slice(dist.length))
   .sort();
 
-/** Every page that stands at an address of its own, as that address. */
+/** Every page that has an address of its own, as that address. */
 export const pages = files
   .filter((path) => /(?:^|\/)index\.html$/.test(path))
   .map((path) => path.slice(0, -10));

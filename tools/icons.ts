@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { LETTERS } from '../cards/layout.ts';
+import { LETTERS } from '../src/cards/layout.ts';
 
 /** Draws the icons that want pixels; favicon.svg is drawn by hand. Run it after changing the drawing: the icons are committed. */
 const ICONS = { 'apple-touch-icon.png': 180, 'icon-192.png': 192, 'icon-512.png': 512 };

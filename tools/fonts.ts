@@ -4,16 +4,16 @@ import { createRequire } from 'node:module';
 import { create } from 'fontkitten';
 
 const BUDGET = 60_000;
-const FOLDER = new URL('../../public/fonts/', import.meta.url);
-const STYLES = new URL('../styles/fonts.css', import.meta.url);
+const FOLDER = new URL('../public/fonts/', import.meta.url);
+const STYLES = new URL('../src/styles/fonts.css', import.meta.url);
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const MARKS = ' .,:;!?()-/&\'"\u00a0·–—‘’“”…';
 const PLAIN = `${LETTERS}${MARKS}[]„«»äåçéèëöøüß`;
 const BASIC = `${PLAIN}%áæíñóúÅÆÉÖØÜ`;
-const SIGNS = '+×§¶#*_=@';
+const SYMBOLS = '+×§¶#*_=@';
 const BALTIC = 'čėēšž';
-// Lower case but for rare signs, and the capitals of the Russian words in the articles.
+// Lower case but for rare characters, and the capitals of the Russian words in the articles.
 const RUSSIAN = 'абвгдежзийклмнопрстуфхцчшщыьэюяЕСП';
 
 const SERIF = 'newsreader/files/newsreader-latin-standard';
@@ -23,12 +23,12 @@ const SANS = 'libre-franklin/files/libre-franklin';
 const DISPLAY = { opsz: 44, wght: 570 };
 const TEXT = { opsz: 17, wght: 410 };
 const LABEL = { wght: { min: 400, max: 700 } };
-// Russian stands in source titles, which have one weight: the weight axis would double the file.
+// Russian is in source titles, which have one weight: the weight axis would double the file.
 const LABEL_CYRILLIC = { wght: 430 };
 
 const FACES: readonly Face[] = [
   { name: 'display', source: `${SERIF}-normal`, text: PLAIN, axes: DISPLAY },
-  { name: 'text', source: `${SERIF}-normal`, text: BASIC + SIGNS, axes: TEXT },
+  { name: 'text', source: `${SERIF}-normal`, text: BASIC + SYMBOLS, axes: TEXT },
   {
     name: 'italic',
     source: `${SERIF}-italic`,
@@ -37,7 +37,7 @@ const FACES: readonly Face[] = [
     // Kerning is a third of this file, and hardly shows in the few words that are set in italics.
     features: ['liga'],
   },
-  { name: 'label', source: `${SANS}-latin-wght-normal`, text: `${PLAIN}${SIGNS}%©`, axes: LABEL },
+  { name: 'label', source: `${SANS}-latin-wght-normal`, text: `${PLAIN}${SYMBOLS}%©`, axes: LABEL },
   { name: 'display-ext', source: `${SERIF_EXT}-normal`, text: BALTIC, axes: DISPLAY },
   { name: 'text-ext', source: `${SERIF_EXT}-normal`, text: BALTIC, axes: TEXT },
   { name: 'label-cyrillic', source: `${SANS}-cyrillic-wght-normal`, text: RUSSIAN, axes: LABEL_CYRILLIC },
@@ -57,9 +57,7 @@ async function writeFonts(): Promise<void> {
   for (const { name, bytes } of files) console.log(row(name, bytes.length));
   console.log(row('all', total));
   if (total > BUDGET) {
-    throw new Error(
-      `src/commands/fonts.ts  the fonts weigh ${total} bytes; take out characters until ${BUDGET}`,
-    );
+    throw new Error(`tools/fonts.ts  the fonts weigh ${total} bytes; take out characters until ${BUDGET}`);
   }
   const folder = `${contentHash(files.map(({ bytes }) => bytes))}/`;
   for (const old of await readdir(FOLDER))
@@ -87,13 +85,11 @@ async function subset({ name, source, text, axes, features }: Face): Promise<Buf
   };
   const bytes = await subsetFont(font, text, options);
   const again = await subsetFont(font, text, options);
-  if (!bytes.equals(again)) throw new Error(`src/commands/fonts.ts  ${name} differs between two runs`);
+  if (!bytes.equals(again)) throw new Error(`tools/fonts.ts  ${name} differs between two runs`);
   // HarfBuzz says nothing when it leaves out a character that the source does not have.
   const missing = missingCharacters(text, bytes);
   if (missing.length === 0) return bytes;
-  throw new Error(
-    `src/commands/fonts.ts  ${name}: ${source} has no ${missing.join(', ')}; take it out of the set`,
-  );
+  throw new Error(`tools/fonts.ts  ${name}: ${source} has no ${missing.join(', ')}; take it out of the set`);
 }
 
 function missingCharacters(text: string, bytes: Buffer): string[] {

@@ -48,12 +48,12 @@ function prose(seed: number): string {
   return `In report ${seed} ${words.join(' ')}.`;
 }
 
-/** Ids of paragraphs in a row, in the alphabet that they are minted from. */
+/** Ids of paragraphs in a row, in the alphabet of generated ids. */
 function ids(): () => string {
-  const signs = '23456789';
+  const characters = '23456789';
   let count = 0;
   return () => {
     const text = (count++).toString(8).padStart(4, '0');
-    return `p-${[...text].map((digit) => signs[Number(digit)]).join('')}`;
+    return `p-${[...text].map((digit) => characters[Number(digit)]).join('')}`;
   };
 }
