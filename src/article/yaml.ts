@@ -62,6 +62,11 @@ export function called({ raw, schema }: Yaml<unknown>, path: Path): string {
   return typeof last === 'number' ? `${title} ${last + 1}` : String(title);
 }
 
+/** What a schema says of a field for authors, however it is wrapped. */
+export function metaOf(schema: z.ZodType | undefined): Meta {
+  return (schema?.meta() ?? inner(schema)?.meta() ?? {}) as Meta;
+}
+
 function parsed(file: VFile, text: string): Document | undefined {
   const places = location(text);
   const told = new Set<number>();
@@ -250,9 +255,6 @@ function inner(schema: z.ZodType | undefined): z.ZodType | undefined {
     return inner(schema.unwrap() as z.ZodType);
   return schema instanceof z.ZodPipe ? inner(schema.out as z.ZodType) : schema;
 }
-
-const metaOf = (schema: z.ZodType | undefined): Meta =>
-  (schema?.meta() ?? inner(schema)?.meta() ?? {}) as Meta;
 
 type Meta = { description?: string; title?: string; rule?: string; holds?: string };
 type Fault = [what: string, instead: string];

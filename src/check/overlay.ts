@@ -1,20 +1,16 @@
-import { stops, type Problem } from '../rules/problem.ts';
-import { report } from '../rules/report.ts';
+import type { VFile } from 'vfile';
+import { isRefused, problemLines, report } from '../article/problem.ts';
 
 /** Shows problems over the page in `astro dev`: at the start, after every change of content/ and public/, and to every page that is opened. */
-export function showProblems(
-  server: DevServer,
-  problems: () => Problem[],
-  log: (text: string) => void,
-): void {
+export function showProblems(server: DevServer, problems: () => VFile[], log: (text: string) => void): void {
   let told = '';
   const tell = (): void => {
     const found = problems();
     const text = found.length > 0 ? report(found) : '';
     if (text && text !== told) log(text);
-    if (found.some(stops)) server.ws.send(overlay(found));
+    if (isRefused(found)) server.ws.send(overlay(found));
     else if (told) server.ws.send({ type: 'full-reload' });
-    told = found.some(stops) ? text : '';
+    told = isRefused(found) ? text : '';
   };
   let waiting: NodeJS.Timeout | undefined;
   server.watcher.on('all', (_event, path) => {
@@ -30,15 +26,15 @@ export function showProblems(
 const SETTLED = 150;
 
 /** A message for Vite's overlay, which closes at the next update. */
-function overlay(problems: Problem[]): Overlay {
-  const first = problems.find(stops);
+function overlay(problems: VFile[]): Overlay {
+  const [first = ''] = problemLines(problems);
   return {
     type: 'error',
     err: {
       message: report(problems),
       stack: '',
       plugin: 'check',
-      id: first ? `${first.path}:${first.line}:${first.column}` : '',
+      id: first.slice(0, first.indexOf('  ')),
     },
   };
 }

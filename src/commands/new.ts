@@ -1,15 +1,17 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ARTICLES } from '../markdown/read-article.ts';
-import { isSlug, slugOf } from '../rules/reading/slug.ts';
+import { ARTICLES } from '../article/article.ts';
+import { frontSchema, LONGEST_HEADLINE } from '../article/schema.ts';
+import { isSlug, slugOf } from '../article/text.ts';
+import { metaOf } from '../article/yaml.ts';
 
 /** Writes a draft under `root` and returns its path there; throws, writing nothing, where it has no good name of its own. */
 export function writeDraft(root: string, headline: string, day: string, slug = draftSlug(headline)): string {
   const words = headline.replace(/\s+/g, ' ').trim();
   if (!words) throw new Error('The headline is empty; write npm run new -- "Headline"');
-  if (words.length > LONGEST)
-    throw new Error(`The headline has ${words.length} characters; write at most ${LONGEST}`);
+  if (words.length > LONGEST_HEADLINE)
+    throw new Error(`The headline has ${words.length} characters; write at most ${LONGEST_HEADLINE}`);
   if (!slug)
     throw new Error(
       `“${words}” has no Latin letter to make an address of; add one with --slug, such as --slug two-words`,
@@ -54,7 +56,6 @@ export function nextSteps(path: string): string {
   publish it      take the line draft: true out, then npm run anchors and npm run build`;
 }
 
-const LONGEST = 110;
 const HANDY = 60;
 
 /** Letters that Unicode does not take apart into a letter of ASCII and its marks. */
@@ -74,37 +75,33 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 const spelled = (letter: string): string => LETTERS[letter.toLowerCase()] ?? letter;
 
+/** A draft with every field that the schema has, each with what to write there; what may be left out is a comment. */
 function draftText(headline: string, day: string): string {
+  const written: Record<string, string> = {
+    headline: JSON.stringify(headline),
+    deck: 'Say in a sentence what the article finds.',
+    kicker: 'Analysis',
+    topic: 'The topic in a few words',
+    eventDate: day,
+    published: day,
+    draft: 'true',
+  };
+  const examples: Record<string, string> = {
+    basedOn: 'id-of-the-source',
+    updated: day,
+    keyPoints: ['', '#   - text: The point in a sentence.', '#     place: p-7f3a'].join('\n'),
+    corrections: ['', `#   - date: ${day}`, '#     text: What was wrong, and what is there now.'].join('\n'),
+    language: 'en',
+  };
+  const fields = Object.entries(frontSchema.shape).map(([key, field]) => {
+    const { description = '' } = metaOf(field);
+    const line = key in written ? `${key}: ${written[key]}` : `# ${key}: ${examples[key] ?? ''}`;
+    return `# ${description[0]?.toUpperCase()}${description.slice(1)}.\n${line}`;
+  });
   return `---
-# The title, at most 110 characters.
-headline: ${JSON.stringify(headline)}
-# The sentence under the headline, which previews and feeds show too.
-deck: Say in a sentence what the article finds.
-# The kind of article.
-kicker: Analysis
-# What it is about, in a few words.
-topic: The topic in a few words
-# The day of the event, and the day on which the article is published. Days stand in quotes.
-eventDate: "${day}"
-published: "${day}"
-# The day of the last change, once there is one.
-# updated: "${day}"
-# While this line is here the article is in npm run dev only. Take it out to publish.
-draft: true
-# The source that the article starts from, by its id in content/sources.yaml.
-# basedOn: id-of-the-source
-# At a glance: points, each with the id of the passage that supports it. npm run anchors gives passages their ids.
-# keyPoints:
-#   - text: The point in a sentence.
-#     place: p-7f3a
-# Corrections, once something published was wrong.
-# corrections:
-#   - date: "${day}"
-#     text: What was wrong, and what stands there now.
-#     place: p-7f3a
-# The language of the text, where it is not English.
-# language: en
+${fields.join('\n')}
 #
+# While the line draft: true is here the article is in npm run dev only.
 # The text follows below the next line. A heading begins with ##. What a paragraph claims has a note, written [^name] after it;
 # at the end of the file the note says where it is from, by an id of content/sources.yaml:
 # [^name]: <Cite id="its-id" />, third paragraph.

@@ -1,20 +1,20 @@
-import { problemsIn } from '../rules/all.ts';
-import { sorted, type Problem } from '../rules/problem.ts';
-import type { Project } from '../rules/project.ts';
+import type { VFile } from 'vfile';
+import { say } from '../article/problem.ts';
+import { readProject, type Project } from '../check/project.ts';
+import { checkProject } from '../check/rules.ts';
 import { sourceProblems } from './permalinks.ts';
 import { publishedLedgers } from './published-ledgers.ts';
 
-/** Everything that keeps the content under `root` from being published: what the rules find, and links that would break. */
-export function contentProblems(root: string, project: Project): Problem[] {
-  const found = problemsIn(project);
-  const told = new Set(found.map(place));
-  const links = sourceProblems(root, publishedLedgers(root) ?? []).map(({ what, remedy, ...at }) => ({
-    ...at,
-    message: what,
-    fix: remedy,
-    rule: 'permalink',
-  }));
-  return sorted([...found, ...links.filter((link) => !told.has(place(link)))]);
+/** The content under `root`, and the files of it in which something is wrong, with all that is. */
+export function checkContent(root: string, today: string): { project: Project; files: VFile[] } {
+  const project = readProject(root, today);
+  checkProject(project);
+  const { fileAt } = project;
+  for (const { path, what, remedy, ...where } of sourceProblems(root, publishedLedgers(root) ?? [])) {
+    const isTold = fileAt(path).messages.some(
+      ({ line, column }) => line === where.line && column === where.column,
+    );
+    if (!isTold) say(fileAt(path), where, what, remedy, 'permalink');
+  }
+  return { project, files: project.checked().filter(({ messages }) => messages.length > 0) };
 }
-
-const place = ({ path, line, column }: Problem): string => `${path}:${line}:${column}`;

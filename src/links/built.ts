@@ -1,57 +1,45 @@
-import { ledgerLine, stateOf, type Ledger } from '../lib/ledger.ts';
-import type { Problem } from '../lib/problem.ts';
+import { VFile } from 'vfile';
+import { say } from '../article/problem.ts';
+import { stateOf, type Ledger } from '../lib/ledger.ts';
 
 /**
- * Where the built pages do not keep what the ledgers promise: ids that an article lacks or has twice, generated ids in it that
- * its ledger does not have, and share pages that are missing. Pages by their paths, ledgers by the article's slug.
+ * Says of the built articles where they do not keep what their ledgers promise: ids that a page lacks or has twice, generated
+ * ids in it that its ledger does not have, share pages that are missing. Pages by their paths, ledgers by the article's slug.
  */
 export function builtLinks(
   pages: ReadonlyMap<string, BuiltPage>,
   ledgers: ReadonlyMap<string, Ledger>,
-): Problem[] {
-  return [...ledgers].flatMap(([slug, ledger]) => [
-    ...articleProblems(pages.get(`${slug}/index.html`), slug, ledger),
-    ...[...ledger.ids.keys()]
-      .filter((id) => !pages.has(`${slug}/at/${id}/index.html`))
-      .map((id) => ({
-        path: `content/permalinks/${slug}.json`,
-        line: ledgerLine(ledger, id),
-        column: 1,
-        what: `${id} has no share page ${slug}/at/${id}/index.html`,
-        remedy: 'make the page route list every id of the ledger',
-      })),
-  ]);
+): VFile[] {
+  return [...ledgers].map(([slug, ledger]) => {
+    const path = `${slug}/index.html`;
+    const { file, ids } = pages.get(path) ?? { file: new VFile({ path }), ids: undefined };
+    const tell = (line: number, what: string, instead: string): void =>
+      say(file, { line, column: 1 }, what, instead, 'built-link');
+    if (!ids) tell(1, 'the article was not built', 'build it, since links lead there');
+    for (const [id, entry] of ids ? ledger.ids : []) {
+      const found = ids?.get(id) ?? [];
+      const where = found.length === 0 ? 'nowhere in the page' : `${found.length} times in the page`;
+      const state = stateOf(entry);
+      if (found.length !== 1) tell(found[1]?.line ?? 1, `the ${state} id ${id} is ${where}`, REMEDIES[state]);
+      if (!pages.has(`${slug}/at/${id}/index.html`))
+        tell(
+          1,
+          `${id} has no share page ${slug}/at/${id}/`,
+          'make the page route list every id of the ledger',
+        );
+    }
+    for (const [id, [first]] of ids ?? []) {
+      if (ledger.ids.has(id)) continue;
+      const line = first?.line ?? 1;
+      if (GENERATED.test(id))
+        tell(line, `“${id}” is an id of the page and not of the ledger`, 'run npm run anchors');
+      else if (!id || /[\sA-Z]/.test(id))
+        tell(line, `“${id}” is no id that a link can name`, 'use lower-case letters, digits and hyphens');
+    }
+    return file;
+  });
 }
 
-function articleProblems(page: BuiltPage | undefined, slug: string, ledger: Ledger): Problem[] {
-  const path = `${slug}/index.html`;
-  const problem = (line: number, what: string, remedy: string): Problem => ({
-    path,
-    line,
-    column: 1,
-    what,
-    remedy,
-  });
-  if (!page) return [problem(1, 'the article was not built', 'build it, since links lead there')];
-  const expected = [...ledger.ids].flatMap(([id, entry]) => {
-    const found = page.ids.get(id) ?? [];
-    if (found.length === 1) return [];
-    const state = stateOf(entry);
-    const where = found.length === 0 ? 'nowhere in the page' : `${found.length} times in the page`;
-    return [problem(found[1]?.line ?? 1, `the ${state} id ${id} is ${where}`, REMEDIES[state])];
-  });
-  const others = [...page.ids].flatMap(([id, [first]]) => {
-    if (ledger.ids.has(id)) return [];
-    const line = first?.line ?? 1;
-    if (GENERATED.test(id))
-      return [problem(line, `“${id}” is an id of the page and not of the ledger`, 'run npm run anchors')];
-    const isUsable = id && !/[\sA-Z]/.test(id);
-    return isUsable ? [] : [problem(line, `“${id}” is no id that a link can name`, USABLE)];
-  });
-  return [...expected, ...others];
-}
-
-const USABLE = 'use lower-case letters, digits and hyphens';
 const GENERATED = /^[pqf]-[^-]{4}$/;
 const REMEDIES = {
   live: 'let the component that draws this place put its id on one element',
@@ -59,7 +47,8 @@ const REMEDIES = {
   gone: 'let the page draw its note once, near the place that the ledger names',
 };
 
-/** A page by its ids, with the lines that they are on. */
+/** A page: what is said of it, and its ids with the lines that they are on. */
 interface BuiltPage {
+  file: VFile;
   ids: ReadonlyMap<string, readonly { line: number }[]>;
 }

@@ -1,7 +1,10 @@
 import type { Element, Root, Text } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml, type Options } from 'hast-util-to-html';
+import type { Point } from 'unist';
 import { SKIP, visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import { pointOf } from '../article/problem.ts';
 import { climb, isFromRoot, mapAddresses, mapDataAddresses } from './addresses.ts';
 import { partsOf, type Parts } from './budget.ts';
 import { addPolicy, rawText } from './policy.ts';
@@ -15,7 +18,7 @@ export const MISSING = '404.html';
  */
 export function finishedPage(html: string, path: string, site?: string): FinishedPage {
   const tree = fromHtml(html);
-  const facts: Facts = { path, ids: new Map(), links: new Map() };
+  const facts: Facts = { file: new VFile({ path }), ids: new Map(), links: new Map() };
   const move =
     path === MISSING ? absolute(site) : (url: string) => (isFromRoot(url) ? climb(path) + url.slice(1) : url);
   const kept = new Set<Text>();
@@ -31,12 +34,12 @@ export function finishedPage(html: string, path: string, site?: string): Finishe
     if (node.type !== 'element') return undefined;
     if (VERBATIM.has(node.tagName)) visit(node, 'text', (text) => void kept.add(text));
     if (path === MISSING && node.tagName === 'style') setText(node, rawText(node).replace(FONT_FACE, ''));
-    const { line = 1, column = 1 } = node.position?.start ?? {};
+    const where = pointOf(node);
     const { id } = node.properties;
-    if (typeof id === 'string') facts.ids.set(id, [...(facts.ids.get(id) ?? []), { line, column }]);
+    if (typeof id === 'string') facts.ids.set(id, [...(facts.ids.get(id) ?? []), where]);
     mapAddresses(node, (address) => {
       const link = address.trim();
-      if (link && !facts.links.has(link)) facts.links.set(link, { line, column });
+      if (link && !facts.links.has(link)) facts.links.set(link, where);
       return move(link);
     });
     if (node.properties['type'] === 'application/ld+json')
@@ -79,21 +82,16 @@ function setText(node: Element, value: string): void {
   node.children = [{ type: 'text', value }];
 }
 
-/** What is to be known of a page: where its ids are, and where each address is that it holds, as it was written. */
+/** What is to be known of a page: where its ids are, and where each address is that it holds, in the page as Astro wrote it. */
 export interface Facts {
-  path: string;
-  ids: Map<string, Place[]>;
-  links: Map<string, Place>;
+  /** Holds its path, and what is wrong. */
+  file: VFile;
+  ids: Map<string, Point[]>;
+  links: Map<string, Point>;
 }
 
 interface FinishedPage {
   html: string;
   facts: Facts;
   parts: Parts;
-}
-
-/** Counted from 1, in the page as Astro wrote it. */
-interface Place {
-  line: number;
-  column: number;
 }

@@ -1,18 +1,16 @@
 import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { VFile } from 'vfile';
 import type { AstroConfig, AstroIntegration } from 'astro';
+import { report, stopOn } from '../article/problem.ts';
 import { showProblems } from '../check/overlay.ts';
 import { articleFiles } from '../integrations/article-files.ts';
 import { filesIn } from '../integrations/built-folder.ts';
-import { contentProblems } from '../integrations/content-problems.ts';
+import { checkContent } from '../integrations/content-problems.ts';
 import { publishedLedgers } from '../integrations/published-ledgers.ts';
 import { parseLedger, type Ledger } from '../lib/ledger.ts';
-import { problemLines } from '../lib/problem.ts';
 import { builtLinks } from '../links/built.ts';
-import { stops, type Problem } from '../rules/problem.ts';
-import { readProject } from '../rules/project.ts';
-import { report } from '../rules/report.ts';
 import { keepLongest, type Longest } from './budget.ts';
 import { checkPages } from './links.ts';
 import { finishedPage, MISSING, type Facts } from './page.ts';
@@ -26,7 +24,7 @@ import { summary } from './summary.ts';
 export function publication({ site, today }: { site?: string | undefined; today: string }): AstroIntegration {
   let root: string;
   let place: Stage;
-  const problems = (): Problem[] => contentProblems(root, readProject(root, today));
+  const problems = (): VFile[] => checkContent(root, today).files;
   return {
     name: 'publication',
     hooks: {
@@ -34,7 +32,7 @@ export function publication({ site, today }: { site?: string | undefined; today:
         root = fileURLToPath(config.root);
         if (command !== 'build') return;
         const found = problems();
-        if (found.some(stops)) throw failure('content/ is not ready to be published', report(found));
+        stopOn(found, 'content/ is not ready to be published');
         if (found.length > 0) logger.warn(report(found));
         if (!publishedLedgers(root)) logger.warn('no git history here, so no earlier ledger to compare with');
         place = stage(fileURLToPath(config.outDir), root);
@@ -45,12 +43,12 @@ export function publication({ site, today }: { site?: string | undefined; today:
       'astro:build:done': ({ assets, logger }) => {
         const { pages, longest } = finishPages(place.next, [...assets.values()].flat(), site);
         const files = filesIn(place.next);
-        const faults = [
-          ...checkPages(pages, new Set(files), site),
+        checkPages(pages, new Set(files), site);
+        const checked = [
           ...builtLinks(pages, ledgersBySlug(root)),
+          ...[...pages.values()].map(({ file }) => file),
         ];
-        if (faults.length > 0)
-          throw failure('what was built is not published', problemLines(faults).join('\n'));
+        stopOn(checked, 'what was built is not published');
         const { lines, warnings } = summary({ files, longest, fonts: fontBytes(place.next, files), site });
         place.publish();
         lines.forEach((line) => logger.info(line));
@@ -96,11 +94,6 @@ function ledgersBySlug(root: string): Map<string, Ledger> {
 function fontBytes(folder: string, files: readonly string[]): number {
   const fonts = files.filter((path) => path.endsWith('.woff2'));
   return fonts.reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
-}
-
-/** An error without a stack: the author's files are at fault, not the line of code that noticed. */
-function failure(what: string, details: string): Error {
-  return Object.assign(new Error(`${what}:\n\n${details}\n`), { stack: '' });
 }
 
 type MovedBuild = { build: Pick<AstroConfig['build'], 'client' | 'server'> };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseLedger } from '../../src/lib/ledger.ts';
-import { problemLines } from '../../src/lib/problem.ts';
+import { VFile } from 'vfile';
+import { problemLines } from '../../src/article/problem.ts';
 import { builtLinks } from '../../src/links/built.ts';
 
 const { ledger } = parseLedger(
@@ -19,9 +20,12 @@ const ALL = ['offer', 'p-2222', 'p-3333', 'p-4444', 'main'];
 /** What is said of an article with these ids, each on the lines given, or on line 1. */
 function said(ids: Record<string, number[]>, shared = [...ledger.ids.keys()]): string[] {
   const article = {
+    file: new VFile({ path: 'test/index.html' }),
     ids: new Map(Object.entries(ids).map(([id, lines]) => [id, lines.map((line) => ({ line }))])),
   };
-  const share = shared.map((id) => [`test/at/${id}/index.html`, { ids: new Map() }] as const);
+  const share = shared.map(
+    (id) => [`test/at/${id}/index.html`, { file: new VFile(), ids: new Map() }] as const,
+  );
   return problemLines(
     builtLinks(new Map([['test/index.html', article], ...share]), new Map([['test', ledger]])),
   );
@@ -47,12 +51,14 @@ test.each([
     'the gone id p-4444 is nowhere in the page; let the page draw its note once, near the place that the ledger names',
   ],
 ])('misses the id %s', (id, line) => {
-  expect(said(once(ALL.filter((each) => each !== id)))).toEqual([`test/index.html:1:1  ${line}`]);
+  expect(said(once(ALL.filter((each) => each !== id)))).toEqual([
+    `test/index.html:1:1  ${line} [built-link]`,
+  ]);
 });
 
 test('finds an id of the ledger that is there twice', () => {
   expect(said({ ...once(ALL), offer: [1, 7] })).toEqual([
-    'test/index.html:7:1  the live id offer is 2 times in the page; let the component that draws this place put its id on one element',
+    'test/index.html:7:1  the live id offer is 2 times in the page; let the component that draws this place put its id on one element [built-link]',
   ]);
 });
 
@@ -62,14 +68,16 @@ test.each([
   ['Top', '“Top” is no id that a link can name; use lower-case letters, digits and hyphens'],
   ['', '“” is no id that a link can name; use lower-case letters, digits and hyphens'],
 ])('finds the id “%s”, which the ledger does not have', (id, line) => {
-  expect(said(once([...ALL, id]))).toEqual([`test/index.html:1:1  ${line}`]);
+  expect(said(once([...ALL, id]))).toEqual([`test/index.html:1:1  ${line} [built-link]`]);
 });
 
 test('misses each share page, and the article itself', () => {
   expect(said(once(ALL), ['offer', 'p-2222', 'p-4444'])).toEqual([
-    'content/permalinks/test.json:4:1  p-3333 has no share page test/at/p-3333/index.html; make the page route list every id of the ledger',
+    'test/index.html:1:1  p-3333 has no share page test/at/p-3333/; make the page route list every id of the ledger [built-link]',
   ]);
   expect(
     problemLines(builtLinks(new Map(), new Map([['test', { article: 'test', ids: new Map() }]]))),
-  ).toEqual(['test/index.html:1:1  the article was not built; build it, since links lead there']);
+  ).toEqual([
+    'test/index.html:1:1  the article was not built; build it, since links lead there [built-link]',
+  ]);
 });

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { draftSlug, nextSteps, writeDraft } from '../../src/commands/new.ts';
-import { problemsIn } from '../../src/rules/all.ts';
-import { problemText } from '../../src/rules/problem.ts';
-import { readProject } from '../../src/rules/project.ts';
-import { ARTICLE } from '../../src/rules/reading/shapes.ts';
+import { problemLines } from '../../src/article/problem.ts';
+import { frontSchema } from '../../src/article/schema.ts';
+import { readProject } from '../../src/check/project.ts';
+import { checkProject } from '../../src/check/rules.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DAY = '2026-11-23';
@@ -40,7 +40,7 @@ test('keeps the headline word for word and marks the article as a draft of the d
 
 test('names every field that an article may have', () => {
   const { text } = draft('Any headline');
-  for (const key of Object.keys(ARTICLE)) expect(text).toMatch(new RegExp(`^(?:# )?${key}:`, 'm'));
+  for (const key of Object.keys(frontSchema.shape)) expect(text).toMatch(new RegExp(`^(?:# )?${key}:`, 'm'));
 });
 
 test('cannot be published with nothing but its placeholders', () => {
@@ -125,6 +125,6 @@ function draft(headline: string) {
   return { path, text, frontmatter: parse(text.split('---\n')[1] ?? '') as unknown };
 }
 
-const problems = (): string[] => problemsIn(readProject(root)).map(problemText);
+const problems = (): string[] => problemLines(checkProject(readProject(root)));
 
 const line = (text: string, words: string): number => text.slice(0, text.indexOf(words)).split('\n').length;

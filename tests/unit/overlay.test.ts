@@ -1,15 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { showProblems, type DevServer } from '../../src/check/overlay.ts';
-import type { Problem } from '../../src/rules/problem.ts';
+import { say } from '../../src/article/problem.ts';
+import { VFile } from 'vfile';
 
-const fault: Problem = {
-  path: 'content/a.mdx',
-  line: 2,
-  column: 3,
-  message: 'this is wrong',
-  fix: 'write that',
-  rule: 'a-rule',
-};
+const fault = new VFile({ path: 'content/a.mdx' });
+say(fault, { line: 2, column: 3 }, 'this is wrong', 'write that', 'a-rule');
 const text = 'content/a.mdx:2:3  this is wrong; write that [a-rule]\n\n1 problem';
 const overlay = {
   type: 'error',
@@ -20,7 +15,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A server that records what the browser would be sent. */
-function opened(found: Problem[]) {
+function opened(found: VFile[]) {
   const sent: unknown[] = [];
   const logged: string[] = [];
   let change = (_event: string, _path: string): void => undefined;
@@ -72,7 +67,9 @@ test('looks again only when content or public files change', () => {
 });
 
 test('logs a warning without covering the page', () => {
-  const { sent, logged } = opened([{ ...fault, severity: 'warning' }]);
+  const warned = new VFile({ path: 'content/a.mdx' });
+  say(warned, { line: 2, column: 3 }, 'this is wrong', 'write that', 'a-rule', true);
+  const { sent, logged } = opened([warned]);
   expect(sent).toEqual([]);
   expect(logged).toEqual([
     'content/a.mdx:2:3  warning: this is wrong; write that [a-rule]\n\n0 problems, 1 warning',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problemLines } from '../../src/lib/problem.ts';
+import { problemLines } from '../../src/article/problem.ts';
 import { checkPages } from '../../src/publish/links.ts';
 import { finishedPage } from '../../src/publish/page.ts';
 
@@ -14,7 +14,8 @@ function said(body: string, path = 'page/index.html'): string[] {
     ].map(([name, text]) => [name, finishedPage(`<meta charset="utf-8">\n${text}`, name, SITE).facts]),
   );
   const files = new Set([...pages.keys(), 'favicon.svg', 'cards/card.png', 'fonts/text.woff2', 'a b.html']);
-  return problemLines(checkPages(pages, files, SITE));
+  checkPages(pages, files, SITE);
+  return problemLines([...pages.values()].map(({ file }) => file));
 }
 
 test.each([
