@@ -157,8 +157,8 @@ test('tells ids and addresses as they were written, with the place of each', () 
     ),
     'x/index.html',
   );
-  expect(facts).toEqual({
-    path: 'x/index.html',
+  expect(facts.file.path).toBe('x/index.html');
+  expect(facts).toMatchObject({
     ids: new Map([
       [
         'a',
