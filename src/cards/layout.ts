@@ -1,4 +1,4 @@
-import { drawable, sectionSign, setting, type Box, type Card } from '../lib/card.ts';
+import { drawable, sectionSign, setting, type Box, type Card } from './lines.ts';
 import type { CardFonts, Face } from './fonts.ts';
 
 export const WIDTH = 1200;

@@ -6,7 +6,7 @@ import { crc32 } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
 import satori from 'satori';
 import sharp from 'sharp';
-import type { Card } from '../lib/card.ts';
+import type { Card } from './lines.ts';
 import { cardFonts, type CardFonts } from './fonts.ts';
 import { cardElements, HEIGHT, WIDTH, type Element } from './layout.ts';
 

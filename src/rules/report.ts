@@ -1,4 +1,4 @@
-import { wordCount } from '../lib/words.ts';
+import { wordCount } from '../article/words.ts';
 import { problemText, stops, type Problem } from './problem.ts';
 import type { Project } from './project.ts';
 import { plainText } from './reading/tree.ts';

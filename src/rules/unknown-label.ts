@@ -1,4 +1,4 @@
-import { isLabel, LABELS } from '../lib/labels.ts';
+import { isLabel, LABELS } from '../article/labels.ts';
 import { nearest } from '../lib/nearest.ts';
 import { attribute, components } from './reading/tree.ts';
 import { didYouMean, finding, quoted, rule } from './rule.ts';

@@ -7,15 +7,17 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** Folders of src that a folder may import from, and whether packages are its business. */
 const MAY: Record<string, { from: string[]; packages: boolean }> = {
+  article: { from: [], packages: false },
   lib: { from: [], packages: false },
-  markdown: { from: ['lib'], packages: true },
-  rules: { from: ['lib', 'markdown'], packages: true },
-  cards: { from: ['lib'], packages: true },
+  markdown: { from: ['article', 'lib'], packages: true },
+  rules: { from: ['article', 'lib', 'markdown'], packages: true },
+  cards: { from: ['article'], packages: true },
   integrations: { from: ['lib', 'markdown', 'rules'], packages: true },
   commands: { from: ['lib', 'markdown', 'rules', 'cards', 'integrations'], packages: true },
-  components: { from: ['lib'], packages: false },
-  layouts: { from: ['components', 'lib', 'styles', 'client'], packages: false },
-  pages: { from: ['layouts', 'components', 'lib', 'cards', 'site.ts'], packages: true },
+  around: { from: ['article', 'lib'], packages: false },
+  components: { from: ['article', 'around', 'lib'], packages: false },
+  layouts: { from: ['article', 'components', 'lib', 'styles'], packages: false },
+  pages: { from: ['article', 'around', 'layouts', 'components', 'lib', 'cards', 'site.ts'], packages: true },
 };
 const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(ts|astro)$/.test(path))
@@ -82,6 +84,13 @@ test('names say what a thing is: no default exports, and no folder for leftovers
   ).toEqual([]);
 });
 
+test('every component that reads its props says which it takes', () => {
+  const silent = files
+    .filter((path) => path.endsWith('.astro') && /Astro\.(props|params)/.test(read(path)))
+    .filter((path) => !/^(?:interface|type) Props\b/m.test(read(path)));
+  expect(silent).toEqual([]);
+});
+
 test('a source file fits on two screens', () => {
   const long = files.filter(
     (path) =>
@@ -98,7 +107,7 @@ function isAllowed(
   may: { from: string[]; packages: boolean },
   name: string,
 ): boolean {
-  if (!name.startsWith('.')) return may.packages || name === 'astro:assets';
+  if (!name.startsWith('.')) return may.packages || name === 'astro/types';
   const [, other = ''] = target(path, name).split('/');
   return other === folder || may.from.includes(other);
 }

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { cardFonts, type CardFonts } from '../../src/cards/fonts.ts';
 import { cardElements } from '../../src/cards/layout.ts';
 import { cardName, cardPng, drawnPng, isWholePng } from '../../src/cards/render.ts';
-import type { Card } from '../../src/lib/card.ts';
+import type { Card } from '../../src/cards/lines.ts';
 
 const site = 'If the Framework Is Right';
 const PAPER = [0xed, 0xf1, 0xec];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { citedIn, shortCitation } from '../../src/lib/citation.ts';
+import { shortCitation } from '../../src/components/citation.ts';
+import { citedIn } from '../../src/components/reading.ts';
 
 test('sources count in the order in which the text leads to them, not that of the notes', () => {
   const body = [

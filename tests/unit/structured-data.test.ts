@@ -1,6 +1,6 @@
 import { parse, type DefaultTreeAdapterTypes as Html } from 'parse5';
 import { expect, test } from 'vitest';
-import { articleData, quotationData, scriptJson } from '../../src/lib/structured-data.ts';
+import { articleData, quotationData, scriptJson } from '../../src/around/structured-data.ts';
 
 const source = (URL: string) => ({
   id: 'a',

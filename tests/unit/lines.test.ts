@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  cardAlt,
-  drawable,
-  evenLines,
-  sectionSign,
-  setting,
-  shortened,
-  type Card,
-} from '../../src/lib/card.ts';
+import { cardAlt, drawable, evenLines, sectionSign, setting, type Card } from '../../src/cards/lines.ts';
+import { shortened } from '../../src/article/words.ts';
 
 /** Every letter half an em wide. */
 const half = (text: string) => text.length / 2;

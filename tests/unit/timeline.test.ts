@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { across, lanes, YEAR, yearMarks } from '../../src/lib/timeline-chart.ts';
-import type { TimelineEvent } from '../../src/lib/reading.ts';
+import { across, lanes, YEAR, yearMarks } from '../../src/components/timeline.ts';
+import type { TimelineEvent } from '../../src/components/reading.ts';
 
 const event = (lane: TimelineEvent['lane'], date: string): TimelineEvent => ({
   lane,

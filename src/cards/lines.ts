@@ -1,3 +1,5 @@
+import { shortened } from '../article/words.ts';
+
 /** The words of a card's picture for those who cannot see it (`og:image:alt`), at most 420 characters. */
 export function cardAlt(card: Card): string {
   return shortened(listed(' — ', alternative(card), card.site), (text) => text.length <= 420);
@@ -16,17 +18,6 @@ export function drawable(text: string, has: (sign: string) => boolean): string {
   );
   const tidy = Array.from(signs.join(''), drawn).join('').replace(/ +/g, ' ').trim();
   return /[\p{L}\p{N}]/u.test(tidy) ? tidy : '';
-}
-
-/** The whole text where it fits, else its longest beginning that does, ended at a word by an ellipsis; empty where no word fits. */
-export function shortened(text: string, fits: (candidate: string) => boolean): string {
-  if (fits(text)) return text;
-  const words = text.split(' ');
-  for (let count = words.length - 1; count > 0; count -= 1) {
-    const candidate = `${words.slice(0, count).join(' ').replace(TRAILING, '')}…`;
-    if (candidate.length > 1 && fits(candidate)) return candidate;
-  }
-  return '';
 }
 
 /**
@@ -76,8 +67,6 @@ const BLANK = /[^\S\u00a0\u202f]/u;
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
 /** What fonts often lack and another sign says as well; the other such signs have a compatible form in Unicode. */
 const STAND_INS: Record<string, string> = { '\u202f': '\u00a0', '\u2010': '-', '\u2011': '-', '\u2015': '—' };
-/** What may not stand before an ellipsis; per cent and degree marks belong to their number. */
-const TRAILING = /(?:(?![%‰′″])[\s\p{P}])+$/u;
 
 function fullLines(text: string, width: number, measure: Measure): string[] {
   const lines: string[] = [];
