@@ -57,8 +57,8 @@ function copy(url: string, failed: () => void): void {
 }
 
 function say(text: string): void {
-  const status = document.querySelector('output');
-  if (!status) return;
+  // The layout puts one on every page that has this script.
+  const status = document.querySelector('output')!;
   status.textContent = text;
   clearTimeout(fading);
   fading = setTimeout(() => (status.textContent = ''), 6000);
