@@ -4,3 +4,11 @@ declare namespace App {
     reading: import('./components/reading.ts').Reading;
   }
 }
+
+declare module 'subset-font' {
+  export default function subsetFont(
+    font: Buffer,
+    text: string | undefined,
+    options: object,
+  ): Promise<Buffer>;
+}
