@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { create } from 'fontkitten';
+import subsetFont from 'subset-font';
 
 const BUDGET = 60_000;
 const FOLDER = new URL('../public/fonts/', import.meta.url);
@@ -44,8 +45,6 @@ const FACES: readonly Face[] = [
 ];
 
 const require = createRequire(import.meta.url);
-// The package has no types of its own.
-const subsetFont: SubsetFont = require('subset-font');
 
 await writeFonts();
 
@@ -105,7 +104,6 @@ function row(name: string, bytes: number): string {
   return name.padEnd(22) + bytes.toLocaleString('en').padStart(7);
 }
 
-type SubsetFont = (font: Buffer, text: string, options: object) => Promise<Buffer>;
 type Face = {
   name: string;
   source: string;

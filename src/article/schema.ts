@@ -149,6 +149,8 @@ function isOnCalendar(value: string): boolean {
 }
 
 export type Front = z.infer<typeof frontSchema>;
+export type KeyPoint = Front['keyPoints'][number];
+export type Correction = Front['corrections'][number];
 export type Source = z.infer<typeof sourceSchema>;
 export type TimelineEvent = z.infer<typeof eventSchema>;
 export type Person = z.infer<typeof personSchema>;

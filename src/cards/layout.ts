@@ -1,4 +1,4 @@
-import { drawable, sectionSign, setting, type Box, type Card } from '../lib/card.ts';
+import { drawable, sectionNumber, setting, type Box, type Card } from './lines.ts';
 import type { CardFonts, Face } from './fonts.ts';
 
 export const WIDTH = 1200;
@@ -6,7 +6,7 @@ export const HEIGHT = 630;
 
 /**
  * A card as the elements that satori draws: every line broken, sized and placed here, so that nothing can overflow.
- * Where no font has a sign of the card's main text, only the site's name is left.
+ * Where no font has a character of the card's main text, only the site's name is left.
  */
 export function cardElements(card: Card, faces: Faces): Element {
   const parts = partsOf(card, faces) ?? brand(card.site, faces, 256, 1.8);
@@ -58,7 +58,7 @@ function section(card: Of<'section'>, faces: Faces): Element[] | undefined {
   const top = 319 - (73 + heading.height) / 2;
   return [
     ...brand(card.site, faces),
-    ...line(sectionSign(card), faces.strong, 44, SEAL, SPAN).at({ left: LEFT }, top),
+    ...line(sectionNumber(card), faces.strong, 44, SEAL, SPAN).at({ left: LEFT }, top),
     ...heading.at({ left: LEFT - 2 }, top + 73),
     rule(532),
     ...line(card.headline, faces.strong, 26, INK, SPAN).at({ left: LEFT }, 552),
@@ -108,9 +108,9 @@ function line(text: string, face: Face[], size: number, color: string, width: nu
   return block(text, face, look);
 }
 
-/** A text in the first of the faces that has all its signs. */
+/** A text in the first of the faces that has all its characters. */
 function block(text: string, faces: Face[], look: Look) {
-  const words = drawable(text, (sign) => faces.some((face) => face.has(sign)));
+  const words = drawable(text, (character) => faces.some(({ has }) => has(character)));
   const face = faces.find(({ has }) => Array.from(words).every(has)) ?? faces.at(-1)!;
   const measure = (part: string) => face.width(part) + look.tracking * part.length;
   const { size, lines } = setting(drawable(words, face.has), look, measure, look.dress);

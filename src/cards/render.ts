@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
 import satori from 'satori';
 import sharp from 'sharp';
-import type { Card } from '../lib/card.ts';
+import type { Card } from './lines.ts';
 import { cardFonts, type CardFonts } from './fonts.ts';
 import { cardElements, HEIGHT, WIDTH, type Element } from './layout.ts';
 
@@ -22,20 +22,20 @@ export async function cardPng(card: Card): Promise<Buffer> {
   return png;
 }
 
-/** Eight signs that change when the card's picture does, for the public name of its file, which crawlers cache by name. */
+/** Eight characters that change when the card's picture does, for the public name of its file, which crawlers cache by name. */
 export async function cardName(card: Card): Promise<string> {
   const fonts = await cardFonts();
   return contentHash(cardElements(card, fonts.faces), fonts).slice(0, 8);
 }
 
-/** The picture of a laid-out card, as a palette PNG; throws where a sign is in none of the fonts, rather than draw a box. */
+/** The picture of a laid-out card, as a palette PNG; throws where a character is in none of the fonts, rather than draw a box. */
 export async function drawnPng(elements: Element, { files }: CardFonts): Promise<Buffer> {
   const svg = await satori(elements as never, {
     width: WIDTH,
     height: HEIGHT,
     fonts: files.map((file) => ({ ...file, weight: 400, style: 'normal' })),
-    loadAdditionalAsset: (_language, signs) => {
-      throw new Error(`no card font has “${signs}”; leave it out of the text with drawable()`);
+    loadAdditionalAsset: (_language, characters) => {
+      throw new Error(`no card font has “${characters}”; leave it out of the text with drawable()`);
     },
   });
   const { pixels, width, height } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
@@ -73,8 +73,8 @@ function contentHash(elements: Element, { digest }: CardFonts): string {
 
 /** As the project's package.json pins them. */
 function toolVersions(): (string | undefined)[] {
-  const { dependencies } = createRequire(join(ROOT, 'package.json'))('./package.json');
-  return ['@resvg/resvg-js', 'satori', 'sharp'].map((name) => dependencies?.[name]);
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
+  return ['@resvg/resvg-js', 'satori', 'sharp'].map((name) => dependencies[name]);
 }
 
 /** Writes beside and renames, so that no reader meets half a file; a cache that cannot be written costs only time. */
@@ -87,4 +87,8 @@ async function writeWhole(file: string, bytes: Buffer): Promise<void> {
   } catch {
     await rm(beside, { force: true });
   }
+}
+
+interface Manifest {
+  dependencies: Record<string, string>;
 }

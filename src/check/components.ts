@@ -4,7 +4,7 @@ import { nearest } from '../article/nearest.ts';
 import { attribute, bareComponents, isCode } from '../article/places.ts';
 import { isLanguage, LANGUAGE } from '../article/schema.ts';
 import { didYouMean, plainText, quoted } from '../article/text.ts';
-import { isLabel, LABELS } from '../lib/labels.ts';
+import { isLabel, LABELS } from '../article/labels.ts';
 import type { ArticleRules } from './rules.ts';
 
 /** The components of an article: those there are, with what they need, where they may be. */

@@ -3,7 +3,7 @@ import { plainText } from '../article/text.ts';
 import type { Project } from '../check/project.ts';
 import { referenceDay } from '../check/reference-day.ts';
 import { checkContent } from '../integrations/content-problems.ts';
-import { wordCount } from '../lib/words.ts';
+import { wordCount } from '../article/words.ts';
 
 /** Tells everything that is wrong with content/ and public/ of the folder it is run in, or of the one it is given. */
 const { project, files } = checkContent(process.argv[2] ?? '.', referenceDay(process.env, new Date()));

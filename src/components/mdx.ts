@@ -10,7 +10,7 @@ import PullQuote from './PullQuote.astro';
 import Section from './Section.astro';
 import Timeline from './Timeline.astro';
 
-/** What authors may use in an article (SPEC 2.4). */
+/** What authors may use in an article. */
 const forAuthors = { Cite, Figure, Label, Lang, PullQuote, Timeline };
 
 /** What the pipeline itself writes: the parts of an article, and paragraphs that may have lost a neighbour. */

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { isLabel, LABELS } from '../lib/labels.ts';
+import { isLabel, LABELS } from '../article/labels.ts';
 
 /**
  * Puts each paragraph's permalink first in it. Its name, number and label on a line each, is drawn by CSS: text between

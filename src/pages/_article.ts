@@ -1,6 +1,6 @@
 import { getCollection, type CollectionEntry, render } from 'astro:content';
-import { tombsOf } from './_ledgers.ts';
-import { byAppearance, type Reading } from '../lib/reading.ts';
+import { byAppearance, type Reading } from '../components/reading.ts';
+import { removedPassages } from './_ledgers.ts';
 
 /** The published articles, newest first; drafts show only in `astro dev`. */
 export async function published(): Promise<CollectionEntry<'articles'>[]> {
@@ -31,13 +31,13 @@ export async function reading(entry: CollectionEntry<'articles'>) {
     .filter(({ words }) => places.some(({ text }) => text === words));
   const used = new Set([...cited, ...[...events, ...named, ...spoken].flatMap((each) => each.sources)]);
   const value: Reading = {
-    slug: entry.id,
+    base: '',
     places,
     sources: [...used].flatMap((id) => sources.find((source) => source.id === id)?.data ?? []),
     people: named,
     timeline: events.sort((one, two) => one.date.localeCompare(two.date)),
     quotations: spoken,
-    tombs: tombsOf(entry.id),
+    removed: removedPassages(entry.id),
   };
   const quoted = new Set(spoken.flatMap((quotation) => quotation.sources));
   const cites = value.sources.filter(({ id }) => quoted.has(id));

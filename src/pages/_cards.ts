@@ -1,10 +1,11 @@
 import type { CollectionEntry } from 'astro:content';
 import { cardName } from '../cards/render.ts';
-import { cardAlt, type Card } from '../lib/card.ts';
-import { readerDate } from '../lib/dates.ts';
-import type { Place } from '../lib/places.ts';
-import type { Quotation, Reading } from '../lib/reading.ts';
-import { readingMinutes, wordCount } from '../lib/words.ts';
+import { cardAlt, type Card } from '../cards/lines.ts';
+import { readerDate } from '../article/dates.ts';
+import type { Place } from '../article/places.ts';
+import type { Reading } from '../components/reading.ts';
+import type { Quotation } from '../article/schema.ts';
+import { readingMinutes, wordCount } from '../article/words.ts';
 import { site } from '../site.ts';
 
 /** A card with the name of its file, which changes when the card does: previews are kept by address for a long time. */

@@ -1,5 +1,5 @@
 import { livePlace, parseLedger, type Ledger } from '../lib/ledger.ts';
-import type { Tomb } from '../lib/reading.ts';
+import type { RemovedPassage } from '../components/reading.ts';
 
 const files = import.meta.glob<string>('../../content/permalinks/*.json', {
   query: '?raw',
@@ -15,7 +15,7 @@ export function ledgerOf(slug: string): Ledger | undefined {
 }
 
 /** The passages of an article that were removed, each with the live place after which it is remembered. */
-export function tombsOf(slug: string): Tomb[] {
+export function removedPassages(slug: string): RemovedPassage[] {
   const ids = ledgerOf(slug)?.ids ?? new Map();
   return [...ids].flatMap(([id, entry]) => {
     const near = 'gone' in entry && livePlace(ids, entry.near);

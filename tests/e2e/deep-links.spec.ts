@@ -30,7 +30,9 @@ test('every place has one permalink, which is # and its id, and every permalink 
   expect(places.length).toBeGreaterThan(20);
   expect(links).toEqual(places.map((id) => `#${id}`));
   await expect(page.locator(PERMALINKS)).toHaveCount(places.length);
-  const old = await page.locator('.alias[id], .tomb[id]').evaluateAll((all) => all.map(({ id }) => id));
+  const old = await page
+    .locator('.alias[id], .removed-passage[id]')
+    .evaluateAll((all) => all.map(({ id }) => id));
   expect([...places, ...old].toSorted()).toEqual(ids);
 });
 

@@ -31,7 +31,9 @@ test('no two words run together, on any kind of page', async ({ page, site }) =>
 async function unseen(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('main :is(p, li, h1, h2, h3, dt, dd, blockquote, figcaption, td)')]
-      .filter((block) => !block.closest('details:not([open]), .tomb') && block.textContent.trim() !== '')
+      .filter(
+        (block) => !block.closest('details:not([open]), .removed-passage') && block.textContent.trim() !== '',
+      )
       .filter(
         (block) =>
           !block.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ||

@@ -70,14 +70,14 @@ test.describe('with script off', () => {
     page,
   }) => {
     await page.goto(`${served.url}${article}#${retired}`);
-    const tomb = page.locator(`#${retired}`);
-    await expect(tomb).toBeInViewport();
-    await expect(tomb).toContainText(`was removed on 23 November 2026: ${NOTE} It began “${lost}`);
+    const passage = page.locator(`#${retired}`);
+    await expect(passage).toBeInViewport();
+    await expect(passage).toContainText(`was removed on 23 November 2026: ${NOTE} It began “${lost}`);
     await page.goto('about:blank');
     await page.goto(`${served.url}${article}`);
-    await expect(tomb).toBeHidden();
+    await expect(passage).toBeHidden();
     await page.emulateMedia({ media: 'print' });
-    await expect(tomb).toBeHidden();
+    await expect(passage).toBeHidden();
   });
 
   test('both still have their share pages', async ({ page }) => {

@@ -1,90 +1,97 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { importsOf, ROOT, sourceFiles } from './imports.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-
-/** Folders of src that a folder may import from, and whether packages are its business. */
-const MAY: Record<string, { from: string[]; packages: boolean }> = {
-  lib: { from: ['article'], packages: false },
-  markdown: { from: ['lib', 'article'], packages: true },
-  rules: { from: ['lib', 'markdown', 'article'], packages: true },
-  cards: { from: ['lib', 'article'], packages: true },
-  integrations: { from: ['lib', 'markdown', 'rules'], packages: true },
-  commands: { from: ['lib', 'markdown', 'rules', 'cards', 'integrations', 'publish'], packages: true },
-  components: { from: ['lib'], packages: false },
-  layouts: { from: ['components', 'lib', 'styles', 'client'], packages: false },
-  pages: { from: ['layouts', 'components', 'lib', 'cards', 'site.ts'], packages: true },
+/** The folders of src that a folder may import from; `site.ts` is for pages and astro.config.mjs, everyone else gets its values. */
+const MAY: Record<string, string[]> = {
+  article: [],
+  links: ['article'],
+  check: ['article', 'links'],
+  markdown: ['article'],
+  cards: ['article'],
+  around: ['article'],
+  publish: ['article', 'links', 'check'],
+  commands: ['article', 'links', 'check', 'publish', 'cards', 'around'],
+  components: ['article', 'around', 'links'],
+  layouts: ['components', 'article', 'around', 'styles', 'client'],
+  pages: ['layouts', 'components', 'article', 'links', 'cards', 'around', 'site.ts'],
+  client: [],
+  'content.config.ts': ['article'],
+  'env.d.ts': ['components'],
+  'site.ts': [],
 };
-const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.(ts|astro)$/.test(path))
-  .map((path) => join('src', path));
-const tests = readdirSync(join(ROOT, 'tests'), { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts'))
-  .map((path) => join('tests', path));
+const files = sourceFiles('src');
+const part = (path: string): string => path.split('/')[1] ?? '';
 
-test('every file imports only what its folder may', () => {
-  const broken = files.flatMap((path) => {
-    const [, folder = ''] = path.split('/');
-    const may = MAY[folder];
-    return may
-      ? importsOf(path)
-          .filter((name) => !isAllowed(path, folder, may, name))
-          .map((name) => `${path} imports ${name}`)
-      : [];
-  });
+test('every file imports only from where its folder may', () => {
+  expect([...new Set(files.map(part))].filter((name) => !MAY[name])).toEqual([]);
+  const broken = files.flatMap((path) =>
+    importsOf(path)
+      .filter((name) => name.startsWith('src/') && part(name) !== part(path))
+      .filter((name) => !MAY[part(path)]?.includes(part(name)))
+      .map((name) => `${path} imports ${name}`),
+  );
   expect(broken).toEqual([]);
+});
+
+test('an article, links and the rules know nothing of Astro, and only their edges know files and git', () => {
+  const pure = files.filter((path) => /^src\/(article|links|check|around)\//.test(path));
+  const edges = ['src/check/project.ts', 'src/links/history.ts'];
+  const impure = pure.flatMap((path) =>
+    importsOf(path)
+      .filter((name) => /^astro(?!\/zod$)|^node:(fs|child_process)/.test(name) && !edges.includes(path))
+      .map((name) => `${path} imports ${name}`),
+  );
+  expect(impure).toEqual([]);
 });
 
 test('content is queried by pages alone', () => {
   const askers = files.filter((path) => importsOf(path).includes('astro:content'));
-  expect(askers.filter((path) => !path.startsWith('src/pages/') && path !== 'src/content.config.ts')).toEqual(
-    [],
-  );
+  expect(askers.filter((path) => part(path) !== 'pages')).toEqual(['src/content.config.ts']);
   expect(askers.length).toBeGreaterThan(1);
 });
 
-test('the end-to-end tests see the built folder like a stranger', () => {
-  const insiders = tests.filter(
-    (path) =>
-      path.startsWith('tests/e2e/') && importsOf(path).some((name) => target(path, name).startsWith('src/')),
+test('no file imports itself by way of others', () => {
+  const imports = new Map(
+    files.map((path) => [path, importsOf(path).filter((name) => files.includes(name))]),
   );
-  expect(insiders).toEqual([]);
+  const circle = (path: string, way: string[]): string[] | undefined => {
+    if (way.includes(path)) return [...way.slice(way.indexOf(path)), path];
+    if (done.has(path)) return undefined;
+    for (const next of imports.get(path) ?? []) {
+      const found = circle(next, [...way, path]);
+      if (found) return found;
+    }
+    done.add(path);
+    return undefined;
+  };
+  const done = new Set<string>();
+  expect(files.flatMap((path) => circle(path, []) ?? [])).toEqual([]);
+});
+
+test('the end-to-end tests see the built folder like a stranger', () => {
+  const tests = sourceFiles('tests/e2e');
+  expect(tests.length).toBeGreaterThan(10);
+  expect(tests.filter((path) => importsOf(path).some((name) => name.startsWith('src/')))).toEqual([]);
 });
 
 test('names say what a thing is: no default exports, and no folder for leftovers', () => {
-  const free = files.filter((path) => path.endsWith('.ts') && !/content\.config\.ts$/.test(path));
+  const free = files.filter((path) => path.endsWith('.ts') && path !== 'src/content.config.ts');
+  const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
   expect(free.filter((path) => /^export default/m.test(read(path)))).toEqual([]);
   expect(
-    files.filter((path) => /\/(utils?|helpers?|common|misc|types|constants|hooks)(\/|\.ts)/.test(path)),
+    files.filter((path) =>
+      /\/(lib|utils?|helpers?|common|misc|types|constants|hooks|index)(\/|\.ts)/.test(path),
+    ),
   ).toEqual([]);
 });
 
-function isAllowed(
-  path: string,
-  folder: string,
-  may: { from: string[]; packages: boolean },
-  name: string,
-): boolean {
-  if (!name.startsWith('.')) return may.packages || name === 'astro:assets';
-  const [, other = ''] = target(path, name).split('/');
-  return other === folder || may.from.includes(other);
-}
-
-function importsOf(path: string): string[] {
-  const code = read(path);
-  return [
-    ...code.matchAll(
-      /^\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]/gm,
-    ),
-  ].map(([, from, bare]) => from ?? bare ?? '');
-}
-
-const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
-
-function target(path: string, name: string): string {
-  if (!name.startsWith('.')) return name;
-  const found = relative(ROOT, join(ROOT, dirname(path), name.replace(/\?.*$/, '')));
-  if (!existsSync(join(ROOT, found))) throw new Error(`${path} imports ${name}, which does not exist`);
-  return found;
-}
+test('every component that reads its props says which it takes', () => {
+  const components = files.filter((path) => path.endsWith('.astro'));
+  const silent = components
+    .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
+    .filter(({ text }) => /Astro\.(props|params)/.test(text) && !/^(interface|type) Props\b/m.test(text));
+  expect(silent.map(({ path }) => path)).toEqual([]);
+  expect(components.length).toBeGreaterThan(20);
+});

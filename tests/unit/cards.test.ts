@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
-import { cardFonts, type CardFonts } from '../../src/cards/fonts.ts';
+import { cardFonts, characterWidths, type CardFonts } from '../../src/cards/fonts.ts';
 import { cardElements } from '../../src/cards/layout.ts';
 import { cardName, cardPng, drawnPng, isWholePng } from '../../src/cards/render.ts';
-import type { Card } from '../../src/lib/card.ts';
+import type { Card } from '../../src/cards/lines.ts';
 
 const site = 'If the Framework Is Right';
 const PAPER = [0xed, 0xf1, 0xec];
@@ -85,6 +85,16 @@ test('a damaged or half-written picture is not whole', async () => {
   ]);
 });
 
+test('a font’s widths are those of its characters alone, in em', () => {
+  const widths = (name: string) => characterWidths(fonts.files.find((file) => file.name === name)!.data);
+  const latin = widths('display-latin');
+  expect(['I', 'W', 'i', ' ', '…'].map((character) => latin.get(character.codePointAt(0)!))).toEqual([
+    0.365, 1.025, 0.2925, 0.218, 0.693,
+  ]);
+  expect(widths('strong-cyrillic').get('Ж'.codePointAt(0)!)).toBe(1.038);
+  expect([0xffff, 0x416, 0x6f22].filter((character) => latin.has(character))).toEqual([]);
+});
+
 test('accents are drawn in the display face, Cyrillic in the label face', () => {
   expect(textsAndFonts(article('Linkevičius, Brégançon'))).toContainEqual([
     'Linkevičius, Brégançon',
@@ -93,12 +103,12 @@ test('accents are drawn in the display face, Cyrillic in the label face', () => 
   expect(textsAndFonts(article('Путин'))).toContainEqual(['Путин', 'strong']);
 });
 
-test('signs that no font has are left out, and with nothing left only the site’s name is shown', () => {
+test('characters that no font has are left out, and with nothing left only the site’s name is shown', () => {
   expect(textsAndFonts(article('NATO 😀 offers 漢字 ☕️ عربي'))).toContainEqual(['NATO offers', 'display']);
   expect(textsAndFonts(article('😀 漢字'))).toEqual([[site, 'display']]);
 });
 
-test('a sign that no font has stops the drawing instead of becoming a box', async () => {
+test('a character that no font has stops the drawing instead of becoming a box', async () => {
   const card = cardElements(article('An offer'), fonts.faces);
   const elements = JSON.parse(JSON.stringify(card).replace('An offer', '漢'));
   await expect(drawnPng(elements, fonts)).rejects.toThrow(

@@ -1,18 +1,5 @@
 import { expect, test } from 'vitest';
-import { citedIn, shortCitation } from '../../src/lib/citation.ts';
-
-test('sources count in the order in which the text leads to them, not that of the notes', () => {
-  const body = [
-    'First.[^late] Then <Cite id="direct" />.[^early]',
-    '[^early]: <Cite id="one" />.',
-    '[^late]: <Cite id="two" />; <Cite id="one" />.',
-  ].join('\n\n');
-  expect(citedIn(body)).toEqual(['two', 'one', 'direct']);
-});
-
-test('a note without a definition cites nothing', () => {
-  expect(citedIn('Claim.[^none]')).toEqual([]);
-});
+import { shortCitation } from '../../src/components/citation.ts';
 
 test.each([
   [{ publisher: 'VG', issued: '2019-12' }, 'VG, 2019'],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { wordCount } from '../../src/lib/words.ts';
+import { wordCount } from '../../src/article/words.ts';
 import { placesOf } from '../../src/markdown/read-places.ts';
 
 const PATH = 'content/articles/nato-russia-dialogue.mdx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contents, placeName } from '../../src/lib/contents.ts';
+import { contents, placeName } from '../../src/components/contents.ts';
 import type { Place } from '../../src/lib/places.ts';
 
 const place = (kind: Place['kind'], number: number, id?: string): Place => ({

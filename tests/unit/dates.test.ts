@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decimalYear, readerDate } from '../../src/lib/dates.ts';
+import { decimalYear, readerDate } from '../../src/article/dates.ts';
 
 test.each([
   ['2019-12-23', '23 December 2019'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLabel, LABELS } from '../../src/lib/labels.ts';
+import { isLabel, LABELS } from '../../src/article/labels.ts';
 
 test('there are the five labels of the specification', () => {
   expect(Object.values(LABELS)).toEqual([

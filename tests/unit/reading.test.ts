@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Place } from '../../src/lib/places.ts';
-import { byAppearance } from '../../src/lib/reading.ts';
+import { byAppearance } from '../../src/components/reading.ts';
 
 test('people stand in the order in which the text names them; whom it does not name is left out', () => {
   const place = (text: string): Place => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Place } from '../../src/lib/places.ts';
-import { fitted, shareText } from '../../src/lib/share.ts';
+import { fitted, shareText } from '../../src/around/share.ts';
 
 const place = (kind: Place['kind'], text: string): Place => ({
   kind,

@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
-import { articleData, quotationData, scriptJson } from '../../src/lib/structured-data.ts';
+import { articleData, quotationData, scriptJson } from '../../src/around/structured-data.ts';
 
 const source = (URL: string) => ({
   id: 'a',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readingMinutes, wordCount } from '../../src/lib/words.ts';
+import { readingMinutes, wordCount } from '../../src/article/words.ts';
 
 test.each([
   ['', 0],

@@ -1,18 +1,11 @@
 import { expect, test } from 'vitest';
-import {
-  cardAlt,
-  drawable,
-  evenLines,
-  sectionSign,
-  setting,
-  shortened,
-  type Card,
-} from '../../src/lib/card.ts';
+import { cardAlt, drawable, evenLines, sectionNumber, setting, type Card } from '../../src/cards/lines.ts';
+import { shortened } from '../../src/article/words.ts';
 
 /** Every letter half an em wide. */
 const half = (text: string) => text.length / 2;
 const within = (length: number) => (text: string) => text.length <= length;
-const latin = (sign: string) => /[\p{Script=Latin}\d.,–“” !\u00a0-]/u.test(sign);
+const latin = (character: string) => /[\p{Script=Latin}\d.,–“” !\u00a0-]/u.test(character);
 const box = { width: 100, height: 60, leading: 1, sizes: [20, 10] };
 const site = 'If the Framework Is Right';
 
@@ -32,7 +25,7 @@ test.each([
   ['leaves out scripts that no font has', 'Putin عربي 漢字 meets', 'Putin meets'],
   ['composes letters and accents', 'Linkevic\u030cius, Bre\u0301ganc\u0327on', 'Linkevičius, Brégançon'],
   [
-    'puts a plain sign for a rare one',
+    'puts a plain character for a rare one',
     'NATO\u2011Russia, 5\u202fMay, \u{1d5e1}o',
     'NATO-Russia, 5\u00a0May, No',
   ],
@@ -76,7 +69,7 @@ test('a text too long for the smallest size is shortened inside its marks', () =
 });
 
 test('a section’s number stays on one line', () => {
-  expect(sectionSign({ number: 2 })).toBe('§\u00a02');
+  expect(sectionNumber({ number: 2 })).toBe('§\u00a02');
 });
 
 test.each<[Card, string]>([

@@ -1,5 +1,5 @@
-import { decimalYear } from './dates.ts';
-import type { TimelineEvent } from './reading.ts';
+import { decimalYear } from '../article/dates.ts';
+import type { TimelineEvent } from '../article/schema.ts';
 
 const RANKS = [
   ['leaders', 'Leaders'],
@@ -10,7 +10,7 @@ const RANKS = [
 const FROM = 2013.75;
 const TO = 2020.36;
 
-/** Where a date stands in the figure, in per cent of its width. */
+/** where a date is in the figure, in per cent of its width. */
 export function across(date: string): string {
   return percent(decimalYear(date));
 }

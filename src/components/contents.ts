@@ -1,4 +1,4 @@
-import type { Place } from './places.ts';
+import type { Place } from '../article/places.ts';
 
 /** The table of contents: an article's sections with their numbers, those of h3 and h4 included. */
 export function contents(places: readonly Place[]): Entry[] {
@@ -15,6 +15,6 @@ export function placeName({ kind, number }: Pick<Place, 'kind' | 'number'>): str
 
 export interface Entry {
   id: string;
-  number: number;
+  number?: number;
   text: string;
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { across, lanes, YEAR, yearMarks } from '../../src/lib/timeline-chart.ts';
-import type { TimelineEvent } from '../../src/lib/reading.ts';
+import { across, lanes, YEAR, yearMarks } from '../../src/components/timeline.ts';
+import type { TimelineEvent } from '../../src/article/schema.ts';
 
 const event = (lane: TimelineEvent['lane'], date: string): TimelineEvent => ({
+  id: date,
   lane,
   date,
   sources: ['one'],

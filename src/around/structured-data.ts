@@ -1,6 +1,4 @@
-import type { Quotation, Source } from './reading.ts';
-
-/** schema.org data of an article: a NewsArticle that names what it is based on, what it cites and what was corrected (SPEC 5.4). */
+/** schema.org data of an article: a NewsArticle that names what it is based on, what it cites and what was corrected. */
 export function articleData(article: ArticleFacts): Record<string, unknown> {
   return {
     '@context': 'https://schema.org',
@@ -24,8 +22,8 @@ export function articleData(article: ArticleFacts): Record<string, unknown> {
   };
 }
 
-/** schema.org data of a quotation's own page: never an article, whose headline previews would prefer (SPEC 5.1). */
-export function quotationData(quotation: Quotation, url: string | undefined): Record<string, unknown> {
+/** schema.org data of a quotation's own page: never an article, whose headline previews would prefer. */
+export function quotationData(quotation: Spoken, url: string | undefined): Record<string, unknown> {
   return {
     '@context': 'https://schema.org',
     '@type': 'Quotation',
@@ -36,7 +34,7 @@ export function quotationData(quotation: Quotation, url: string | undefined): Re
   };
 }
 
-/** JSON that cannot end the script element it stands in: `</script>` and `<!--` lose their sign. */
+/** JSON that cannot end the script element it is in: `<` is escaped, so neither `</script>` nor `<!--` is left. */
 export function scriptJson(data: unknown): string {
   return JSON.stringify(data).replace(/</g, '\\u003c');
 }
@@ -44,12 +42,17 @@ export function scriptJson(data: unknown): string {
 interface ArticleFacts {
   site: string;
   headline: string;
-  deck: string;
   published: string;
   updated?: string | undefined;
   language: string;
   image?: string | undefined;
-  basedOn?: Source | undefined;
-  cites: readonly Source[];
+  basedOn?: { URL: string } | undefined;
+  cites: readonly { URL: string }[];
   corrections: readonly { date: string; text: string }[];
+}
+
+interface Spoken {
+  words: string;
+  speaker: string;
+  date: string;
 }

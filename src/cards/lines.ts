@@ -1,32 +1,25 @@
+import { shortened } from '../article/words.ts';
+
 /** The words of a card's picture for those who cannot see it (`og:image:alt`), at most 420 characters. */
 export function cardAlt(card: Card): string {
   return shortened(listed(' — ', alternative(card), card.site), (text) => text.length <= 420);
 }
 
 /** The number of a section as it is drawn: § 2, on one line. */
-export function sectionSign({ number }: { number: number }): string {
+export function sectionNumber({ number }: { number: number }): string {
   return `§\u00a0${number}`;
 }
 
-/** A text without the signs that no font has, white space tidied; empty where no letter or digit is left. */
-export function drawable(text: string, has: (sign: string) => boolean): string {
-  const drawn = (sign: string) => (BLANK.test(sign) ? ' ' : UNSEEN.test(sign) || !has(sign) ? '' : sign);
-  const signs = Array.from(text.normalize('NFC'), (sign) =>
-    has(sign) ? sign : (STAND_INS[sign] ?? sign.normalize('NFKC')),
+/** A text without the characters that no font has, white space tidied; empty where no letter or digit is left. */
+export function drawable(text: string, has: (character: string) => boolean): string {
+  const known = Array.from(text.normalize('NFC'), (character) =>
+    has(character) ? character : (STAND_INS[character] ?? character.normalize('NFKC')),
   );
-  const tidy = Array.from(signs.join(''), drawn).join('').replace(/ +/g, ' ').trim();
+  const drawn = Array.from(known.join(''), (character) =>
+    BLANK.test(character) ? ' ' : UNSEEN.test(character) || !has(character) ? '' : character,
+  );
+  const tidy = drawn.join('').replace(/ +/g, ' ').trim();
   return /[\p{L}\p{N}]/u.test(tidy) ? tidy : '';
-}
-
-/** The whole text where it fits, else its longest beginning that does, ended at a word by an ellipsis; empty where no word fits. */
-export function shortened(text: string, fits: (candidate: string) => boolean): string {
-  if (fits(text)) return text;
-  const words = text.split(' ');
-  for (let count = words.length - 1; count > 0; count -= 1) {
-    const candidate = `${words.slice(0, count).join(' ').replace(TRAILING, '')}…`;
-    if (candidate.length > 1 && fits(candidate)) return candidate;
-  }
-  return '';
 }
 
 /**
@@ -45,7 +38,7 @@ export function evenLines(text: string, width: number, measure: Measure): string
       const slack = 1 - measure(line) / width;
       const [known, rest] = [best[from], best[to]];
       if (slack < 0 || !rest) break;
-      const leans = to < words.length && LITTLE.test(line.split(' ').at(-1) ?? '');
+      const leans = to < words.length && LITTLE.test(words[to - 1] ?? '');
       // Weighed so that one line less outdoes any evenness.
       const cost = 1000 + rest.cost + slack ** 2 + (leans ? 0.02 : 0);
       if (!known || cost < known.cost) best[from] = { lines: [line, ...rest.lines], cost };
@@ -72,38 +65,28 @@ export function setting(text: string, box: Box, measure: Measure, dress = (words
 const LITTLE = /^\p{L}{1,3}$/u;
 /** White space at which a line may break: not the no-break spaces. */
 const BLANK = /[^\S\u00a0\u202f]/u;
-/** What some fonts have as an empty sign: joiners, soft hyphens, marks of direction, selectors of an emoji's form. */
+/** What some fonts have as an empty character: joiners, soft hyphens, marks of direction, selectors of an emoji's form. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
-/** What fonts often lack and another sign says as well; the other such signs have a compatible form in Unicode. */
+/** What fonts often lack and another character says as well; others of the kind have a compatible form in Unicode. */
 const STAND_INS: Record<string, string> = { '\u202f': '\u00a0', '\u2010': '-', '\u2011': '-', '\u2015': '—' };
-/** What may not stand before an ellipsis; per cent and degree marks belong to their number. */
-const TRAILING = /(?:(?![%‰′″])[\s\p{P}])+$/u;
 
+/** Each line as full as it can be; of a word wider than a line, the last piece is followed by the next word. */
 function fullLines(text: string, width: number, measure: Measure): string[] {
-  const lines: string[] = [];
-  let line = '';
+  const lines = [''];
+  const add = (part: string, space: string): void => {
+    const line = lines.at(-1) ?? '';
+    const longer = line ? `${line}${space}${part}` : part;
+    if (!line || measure(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  };
   for (const word of text.split(' ')) {
-    const longer = line ? `${line} ${word}` : word;
-    if (measure(longer) <= width) {
-      line = longer;
-      continue;
+    if (measure(word) <= width) add(word, ' ');
+    else {
+      if (lines.at(-1)) lines.push('');
+      for (const { segment } of new Intl.Segmenter('en').segment(word)) add(segment, '');
     }
-    if (line) lines.push(line);
-    const pieces = pieceLines(word, width, measure);
-    lines.push(...pieces.slice(0, -1));
-    line = pieces.at(-1) ?? '';
   }
-  return line ? [...lines, line] : lines;
-}
-
-function pieceLines(word: string, width: number, measure: Measure): string[] {
-  const pieces = [''];
-  for (const { segment } of new Intl.Segmenter('en').segment(word)) {
-    const longer = `${pieces.at(-1)}${segment}`;
-    if (pieces.at(-1) === '' || measure(longer) <= width) pieces[pieces.length - 1] = longer;
-    else pieces.push(segment);
-  }
-  return pieces;
+  return lines.filter(Boolean);
 }
 
 function hasWiderWord(text: string, width: number, measure: Measure): boolean {
@@ -112,7 +95,7 @@ function hasWiderWord(text: string, width: number, measure: Measure): boolean {
 
 function alternative(card: Card): string {
   if (card.kind === 'article') return listed(': ', listed(', ', card.kicker, card.topic), card.headline);
-  if (card.kind === 'section') return `${sectionSign(card)}: ${card.heading} (${card.headline})`;
+  if (card.kind === 'section') return `${sectionNumber(card)}: ${card.heading} (${card.headline})`;
   const words = shortened(card.words, (text) => text.length <= 280);
   return `“${words}” ${listed(', ', card.speaker, card.occasion)}`;
 }
@@ -122,18 +105,13 @@ function listed(separator: string, ...parts: string[]): string {
 }
 
 /** What a card shows. A quotation's words have no quotation marks: the card adds them. */
-export type Card = { site: string } & (
-  | {
-      kind: 'article';
-      kicker: string;
-      topic: string;
-      headline: string;
-      dateline: string;
-      readingTime: string;
-    }
-  | { kind: 'section'; number: number; heading: string; headline: string }
-  | { kind: 'quotation'; words: string; speaker: string; occasion: string }
-);
+export type Card = { site: string } & (ArticleCard | SectionCard | QuotationCard);
+
+type ArticleCard = Record<'kicker' | 'topic' | 'headline' | 'dateline' | 'readingTime', string> & {
+  kind: 'article';
+};
+type SectionCard = { kind: 'section'; number: number; heading: string; headline: string };
+type QuotationCard = { kind: 'quotation'; words: string; speaker: string; occasion: string };
 
 /** The width of a text in em. */
 export type Measure = (text: string) => number;

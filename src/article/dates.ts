@@ -1,7 +1,3 @@
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
-
 /** An ISO day, month or year in the reader's form: "23 December 2019", "December 2019", "2019"; "n.d." becomes "no date". */
 export function readerDate(iso: string): string {
   if (iso === 'n.d.') return 'no date';
@@ -17,3 +13,7 @@ export function decimalYear(iso: string): number {
   const length = Date.UTC(Number(year) + 1, 0, 1) - start;
   return Number(year) + (Date.UTC(Number(year), Number(month) - 1, Number(day)) - start) / length;
 }
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);

@@ -1,0 +1,48 @@
+import { readerDate } from '../article/dates.ts';
+import { shortened } from '../article/words.ts';
+import type { Place, PlaceKind } from '../article/places.ts';
+
+/** What the share page of a place says of itself: the page's title, the card's title and the description. */
+export function shareText(
+  { kind, text }: Pick<Place, 'kind' | 'text'>,
+  headline: string,
+  lead: string,
+  quotation: { speaker: string; role: string; date: string } | undefined,
+): ShareText {
+  const ways: Record<PlaceKind, [title: string, description: string]> = {
+    section: [text, lead || headline],
+    figure: [`Figure: ${text}`, `${text}, a figure in “${headline}”.`],
+    paragraph: [`“${text}”`, text],
+    quotation: quotation
+      ? [
+          `${quotation.speaker}: “${text}”`,
+          `“${text}” — ${quotation.speaker}, ${quotation.role}, ${readerDate(quotation.date)}`,
+        ]
+      : [`“${text}”`, text],
+  };
+  const [title, description] = ways[kind];
+  const cardTitle = closed(shortened(title, (candidate) => bytes(closed(candidate)) <= TITLE_BYTES));
+  return { title: `${cardTitle} · ${headline}`, cardTitle, description: closed(fitted(description)) };
+}
+
+/** A text of at most 200 characters, ended at a word. */
+export function fitted(text: string): string {
+  return shortened(text, (candidate) => closed(candidate).length <= DESCRIPTION_LENGTH);
+}
+
+/** Mastodon, Discord and others cut a title at about 65 bytes and a description at about 200 characters. */
+const TITLE_BYTES = 65;
+const DESCRIPTION_LENGTH = 200;
+
+/** A quotation that was shortened keeps its closing mark. */
+function closed(text: string): string {
+  return text.includes('“') && text.lastIndexOf('“') > text.lastIndexOf('”') ? `${text}”` : text;
+}
+
+const bytes = (text: string): number => new TextEncoder().encode(text).length;
+
+export interface ShareText {
+  title: string;
+  cardTitle: string;
+  description: string;
+}

@@ -1,0 +1,50 @@
+import type { Place } from '../article/places.ts';
+import type { Person, Quotation, Source, TimelineEvent } from '../article/schema.ts';
+
+/** The people whom a text names, in the order in which it first does. */
+export function byAppearance<Named extends { name: string }>(
+  people: readonly Named[],
+  places: readonly Place[],
+): Named[] {
+  const text = places.map((place) => place.text).join(' ');
+  const at = ({ name }: Named): number => text.indexOf(name.split(' and ')[0] ?? name);
+  return people.filter((person) => at(person) >= 0).sort((a, b) => at(a) - at(b));
+}
+
+/** Everything that the parts of a page about one article draw: its places and the entries of the collections it uses. */
+export interface Reading {
+  /** The way from this page to the article's: empty on that page itself. */
+  base: string;
+  /** The one section that a share page shows; empty for what comes before the first. */
+  only?: string;
+  places: Place[];
+  /** In the order in which the article first cites them; that order is their number. */
+  sources: Source[];
+  people: Person[];
+  timeline: TimelineEvent[];
+  quotations: Quotation[];
+  removed: RemovedPassage[];
+}
+
+/** A place that was removed: its id, the place it is shown after, and what a reader who arrives there is told. */
+export interface RemovedPassage {
+  id: string;
+  near: string;
+  until: string;
+  note: string;
+  was?: string;
+}
+
+/** A picture that previews show, by its address from the site's root and in words. */
+export interface Preview {
+  path: string;
+  alt: string;
+}
+
+/** How the site speaks of itself. */
+export interface Site {
+  name: string;
+  language: string;
+  locale: string;
+  description: string;
+}
