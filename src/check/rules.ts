@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import { say, type Finding } from '../article/problem.ts';
 import type { Article } from '../article/article.ts';
+import { ID_RULES } from '../links/rules.ts';
 import { characters } from './characters.ts';
 import { components } from './components.ts';
 import { data, dataFiles } from './data.ts';
@@ -20,6 +21,7 @@ export const ARTICLE_RULES: ArticleRules = {
   ...quotations,
   ...pictures,
   ...data,
+  ...ID_RULES,
 };
 
 /** What the project as a whole must not: its data, its files, and what is between articles. */
