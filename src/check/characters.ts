@@ -1,6 +1,6 @@
 import type { Text } from '../article/text.ts';
 import type { Project } from './project.ts';
-import type { ProjectRules } from './rules.ts';
+import type { ProjectRules } from './project.ts';
 
 /** Articles and data hold no character that a reader cannot see and that changes what is read. */
 export const characters: ProjectRules = {

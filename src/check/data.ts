@@ -5,7 +5,7 @@ import { DATA } from '../article/schema.ts';
 import { didYouMean, LARGEST, quoted, TOP } from '../article/text.ts';
 import { called, fieldsHolding, under, type Yaml } from '../article/yaml.ts';
 import { placeIds, type Project } from './project.ts';
-import type { ArticleRules, ProjectRules } from './rules.ts';
+import type { ArticleRules, ProjectRules } from './project.ts';
 
 /** What holds between the frontmatter of an article and its text. */
 export const data: ArticleRules = {

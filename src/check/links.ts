@@ -4,7 +4,7 @@ import { flattened } from '../article/mdx.ts';
 import { nearest } from '../article/nearest.ts';
 import { didYouMean, plainText, quoted } from '../article/text.ts';
 import { placeIds, type Project } from './project.ts';
-import type { ArticleRules, ProjectRules } from './rules.ts';
+import type { ArticleRules, ProjectRules } from './project.ts';
 
 /** Links: words that say where they lead, and addresses that open a page or a letter. */
 export const links: ArticleRules = {

@@ -2,7 +2,7 @@ import { VFile } from 'vfile';
 import { nodesOf } from '../article/article.ts';
 import { nearest } from '../article/nearest.ts';
 import { blanked, didYouMean, quoted, textOf } from '../article/text.ts';
-import type { ArticleRules, ProjectRules } from './rules.ts';
+import type { ArticleRules, ProjectRules } from './project.ts';
 
 /** The pictures of an article. */
 export const pictures: ArticleRules = {

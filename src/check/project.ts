@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { VFile } from 'vfile';
 import { readArticle, type Article } from '../article/article.ts';
-import { say } from '../article/problem.ts';
+import { say, type Finding } from '../article/problem.ts';
 import { DATA } from '../article/schema.ts';
 import { textOf, TOP, withoutControls, type Text } from '../article/text.ts';
 import { readYaml, type Yaml } from '../article/yaml.ts';
@@ -101,3 +101,8 @@ export interface DataFile extends Text {
   /** False where entries may be missing. */
   isList: boolean;
 }
+
+/** Rules by their ids; each finds what is wrong in one article. */
+export type ArticleRules = Record<string, (article: Article, project: Project) => Iterable<Finding>>;
+/** Rules by their ids; each finds what is wrong in files of a project, by their paths. */
+export type ProjectRules = Record<string, (project: Project) => Iterable<[path: string, ...Finding]>>;

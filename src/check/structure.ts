@@ -5,7 +5,7 @@ import { codeLine } from '../article/mdx.ts';
 import { nearest } from '../article/nearest.ts';
 import { bareComponents, idComment, isCode, isComponent } from '../article/places.ts';
 import { didYouMean, isSlug, plainText, quoted, slugOf, TOP } from '../article/text.ts';
-import type { ArticleRules, ProjectRules } from './rules.ts';
+import type { ArticleRules, ProjectRules } from './project.ts';
 
 /** The blocks of an article: headings, Markdown that pages have a form for, ids where they name something. */
 export const structure: ArticleRules = {

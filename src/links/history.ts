@@ -1,8 +1,19 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { VFile } from 'vfile';
 import type { Finding } from '../article/problem.ts';
 import { quoted, TOP } from '../article/text.ts';
-import { LEDGERS, readLedger, stateOf, type Entry, type Ledger, type LedgerFile } from './ledger.ts';
+import {
+  aliasesOf,
+  ledgerPath,
+  LEDGERS,
+  readLedger,
+  stateOf,
+  type Entry,
+  type Ledger,
+  type LedgerFile,
+} from './ledger.ts';
 import { isRevival } from './retire.ts';
 
 /**
@@ -19,6 +30,17 @@ export function everPublished(root: string): Published {
   const commits = [base, base === head && main ? commit('HEAD^') : undefined];
   const all = commits.flatMap((each) => (each ? ledgersAt(root, each) : []));
   return Map.groupBy(all, ({ article }) => article);
+}
+
+/** The ids that lead to each live place of an article under `root`, by its slug, as its ledger has them now. */
+export function aliasesUnder(root: string): (slug: string) => ReadonlyMap<string, readonly string[]> {
+  return (slug) => {
+    const path = ledgerPath(slug);
+    const file = join(root, path);
+    return existsSync(file)
+      ? aliasesOf(readLedger(new VFile({ path }), readFileSync(file, 'utf8')))
+      : new Map();
+  };
 }
 
 /** What became of the ids of a published ledger that must not: a link that anyone may have shared would change. */

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile';
 import { say } from '../article/problem.ts';
-import { readProject, type Project } from '../check/project.ts';
-import { checkProject } from '../check/rules.ts';
+import { readProject, type Project } from './project.ts';
+import { checkProject } from './rules.ts';
 import { everPublished } from '../links/history.ts';
 import { linkProblems } from '../links/rules.ts';
 
