@@ -1,10 +1,8 @@
 import Afterword from './Afterword.astro';
-import Body from './Body.astro';
 import Cite from './Cite.astro';
 import Figure from './Figure.astro';
 import Label from './Label.astro';
 import Lang from './Lang.astro';
-import Notes from './Notes.astro';
 import Paragraph from './Paragraph.astro';
 import PullQuote from './PullQuote.astro';
 import Section from './Section.astro';
@@ -14,6 +12,6 @@ import Timeline from './Timeline.astro';
 const forAuthors = { Cite, Figure, Label, Lang, PullQuote, Timeline };
 
 /** What the pipeline itself writes: the parts of an article, and paragraphs that may have lost a neighbour. */
-const forPipeline = { Afterword, Body, Notes, Section, p: Paragraph };
+const forPipeline = { Afterword, Section, p: Paragraph };
 
 export const mdxComponents = { ...forAuthors, ...forPipeline };

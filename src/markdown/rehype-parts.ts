@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 
 /**
- * Wraps each section, the body and the notes in components of ours, so that a page can leave out what it does not show
- * (a share page shows one section) and put the afterword between body and notes (SPEC 3.2).
+ * Wraps each section, and the notes, in a component, so that a page can leave out what it does not show (a share page shows
+ * one section) and put what follows the text before its notes.
  */
 export function rehypeParts() {
   return (tree: Root): void => {
@@ -12,9 +12,8 @@ export function rehypeParts() {
     const body = sections(flow.filter((node) => !isNotes(node)));
     tree.children = [
       ...esm,
-      component('Body', body),
-      component('Afterword', []),
-      ...(notes.length > 0 ? [component('Notes', notes)] : []),
+      { type: 'element', tagName: 'div', properties: { className: ['body'] }, children: body },
+      component('Afterword', notes),
     ] as RootContent[];
   };
 }
