@@ -9,7 +9,7 @@ import { notes } from './notes.ts';
 import { pictures, publicFiles } from './pictures.ts';
 import type { Project } from './project.ts';
 import { quotations } from './quotations.ts';
-import { structure, addresses } from './structure.ts';
+import { structure } from './structure.ts';
 
 /** What each article must not get wrong, a theme a file. */
 export const ARTICLE_RULES: ArticleRules = {
@@ -25,7 +25,6 @@ export const ARTICLE_RULES: ArticleRules = {
 /** What the project as a whole must not: its data, its files, and what is between articles. */
 export const PROJECT_RULES: ProjectRules = {
   ...dataFiles,
-  ...addresses,
   ...linksWithin,
   ...characters,
   ...publicFiles,

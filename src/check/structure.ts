@@ -5,10 +5,27 @@ import { codeLine } from '../article/mdx.ts';
 import { nearest } from '../article/nearest.ts';
 import { bareComponents, idComment, isCode, isComponent } from '../article/places.ts';
 import { didYouMean, isSlug, plainText, quoted, slugOf, TOP } from '../article/text.ts';
-import type { ArticleRules, ProjectRules } from './rules.ts';
+import type { Project } from './project.ts';
+import type { ArticleRules } from './rules.ts';
 
-/** The blocks of an article: headings, Markdown that pages have a form for, ids where they name something. */
+/** An article's address and blocks: headings, Markdown that pages have a form for, ids where they name something. */
 export const structure: ArticleRules = {
+  // Of two that would have an address the one whose name is in order keeps it.
+  *'duplicate-slug'(article, project) {
+    const address = slugOf(article.slug);
+    const owner = ownerOf(address, project);
+    if (owner && owner !== article.file.path)
+      yield [TOP, `the address /${address}/ belongs to ${owner}`, 'rename this file'];
+  },
+
+  *'slug-ascii'({ slug, file }, project) {
+    const better = slugOf(slug);
+    const owner = ownerOf(better, project);
+    if (isSlug(slug) || (owner && owner !== file.path)) return;
+    const name = better ? `${better}.mdx` : 'after its topic, in lower-case ASCII words with hyphens';
+    yield [TOP, `the file name ${quoted(slug)} makes a poor address`, `name it ${name}`];
+  },
+
   *'empty-article'({ tree, isWhole, isDraft, at, bodyAt }) {
     if (isWhole && !isDraft && !plainText(tree))
       yield [at(bodyAt), 'the article has no words', 'write them below the frontmatter, or set draft: true'];
@@ -122,31 +139,12 @@ export const structure: ArticleRules = {
   },
 };
 
-/** The addresses of articles, which are the names of their files. */
-export const addresses: ProjectRules = {
-  *'duplicate-slug'({ articles }) {
-    const taken = new Map(PAGES.map((name) => [name, 'a page of the site']));
-    // The one whose name is in order keeps its address.
-    const inOrder = articles.toSorted((a, b) => Number(isSlug(b.slug)) - Number(isSlug(a.slug)));
-    for (const { slug, file } of inOrder) {
-      const address = slugOf(slug);
-      const owner = address && taken.get(address);
-      if (owner) yield [file.path, TOP, `the address /${address}/ belongs to ${owner}`, 'rename this file'];
-      else taken.set(address, file.path);
-    }
-  },
-
-  *'slug-ascii'({ articles }) {
-    const good = new Set(articles.map(({ slug }) => slug).filter(isSlug));
-    for (const { slug, file } of articles) {
-      const better = slugOf(slug);
-      // A name that comes too near another's is told by the rule above.
-      if (isSlug(slug) || good.has(better)) continue;
-      const name = better ? `${better}.mdx` : 'after its topic, in lower-case ASCII words with hyphens';
-      yield [file.path, TOP, `the file name ${quoted(slug)} makes a poor address`, `name it ${name}`];
-    }
-  },
-};
+/** Who has an address: a page of the site or an article. */
+function ownerOf(address: string, { articles }: Project): string | undefined {
+  if (PAGES.includes(address)) return 'a page of the site';
+  const named = articles.find(({ slug }) => slug === address);
+  return (named ?? articles.find(({ slug }) => address && slugOf(slug) === address))?.file.path;
+}
 
 /** What is wrong with Markdown that pages have no form for, and what to write instead. */
 function unsupported(node: Nodes, parent: Nodes | undefined): [what: string, instead: string] | undefined {
