@@ -1,4 +1,3 @@
-import type { Link, LinkReference, Nodes } from 'mdast';
 import { nodesOf, type Article } from '../article/article.ts';
 import { flattened } from '../article/mdx.ts';
 import { nearest } from '../article/nearest.ts';
@@ -12,10 +11,11 @@ export const links: ArticleRules = {
     for (const { where, url } of addressed(article))
       if (url === '' || url === '#')
         yield [where, 'the link has no address', 'write it between the parentheses: [words](address)'];
-    for (const { node, words } of clickable(article)) {
+    for (const { node } of nodesOf(article, 'link', 'linkReference')) {
       const hasPicture = flattened(node).some((each) => each.node.type === 'image');
+      if (plainText(node) || hasPicture) continue;
       const what = `the link to ${quoted(node.type === 'link' ? node.url : node.identifier)} has no words`;
-      if (!words && !hasPicture) yield [node, what, 'write them between the brackets: [words](address)'];
+      yield [node, what, 'write them between the brackets: [words](address)'];
     }
   },
 
@@ -48,10 +48,11 @@ export const links: ArticleRules = {
 
   // Those who hear links hear them without the sentence.
   *'vague-link'(article) {
-    for (const { node, words } of clickable(article)) {
+    for (const { node } of nodesOf(article, 'link', 'linkReference')) {
+      const words = plainText(node);
       const bare = words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
       const what = `the link’s words ${quoted(words)} do not say where it leads`;
-      if (VAGUE.has(bare.trim())) yield [node, what, 'link the words that name what is there'];
+      if (VAGUE.includes(bare.trim())) yield [node, what, 'link the words that name what is there'];
     }
   },
 };
@@ -62,8 +63,7 @@ export const linksWithin: ProjectRules = {
     const pages = pagePaths(project);
     for (const article of project.articles)
       for (const { where, url } of addressed(article)) {
-        if (!isInternal(url) || url === '' || url === '#') continue;
-        const fault = faultOf(project, pages, article, url);
+        const fault = isInternal(url) && !/^#?$/.test(url) && faultOf(project, pages, article, url);
         if (fault) yield [article.file.path, where, ...fault];
       }
   },
@@ -71,16 +71,16 @@ export const linksWithin: ProjectRules = {
 
 function faultOf(project: Project, pages: Set<string>, article: Article, url: string): Fault | undefined {
   const base = `https://site.invalid/${article.slug}/`;
-  const { pathname, hash } = URL.canParse(url, base) ? new URL(url, base) : new URL(base);
+  const { pathname, hash } = URL.parse(url, base) ?? new URL(base);
   if (!/^[/#]/.test(url)) {
     const instead = `write it from the root, as ${pathname}${hash}`;
     return [`the link ${quoted(url)} means something else on each page`, instead];
   }
   const path = decoded(pathname);
-  const isOwn = path === `/${article.slug}/`;
-  const target = isOwn ? article : project.articles.find(({ slug }) => path === `/${slug}/`);
-  if (!isOwn && !pages.has(path)) {
-    if (target) return [`${path} is a draft and will not be published`, 'link to it once it is'];
+  const target = project.articles.find(({ slug }) => path === `/${slug}/`);
+  if (target?.isDraft && target !== article)
+    return [`${path} is a draft and will not be published`, 'link to it once it is'];
+  if (!target && !pages.has(path)) {
     const instead = didYouMean(nearest(path, pages), 'write the address of a page, such as /colophon/');
     return [`no page has the address ${quoted(path)}`, instead];
   }
@@ -107,9 +107,7 @@ function pagePaths(project: Project): Set<string> {
 }
 
 /** Links and definitions of links with their addresses, and the marker or id that an address goes on into. */
-function* addressed(
-  article: Article,
-): Generator<{ where: Nodes; url: string; swallowed?: string | undefined }> {
+function* addressed(article: Article) {
   for (const { node, within } of nodesOf(article, 'link', 'definition')) {
     const [url = '', swallowed] = node.url.split(/(?=\[\^|\{\/)/);
     // The parser does not tell the place of every address without brackets.
@@ -117,14 +115,11 @@ function* addressed(
   }
 }
 
-/** Links with the words that a reader clicks on. */
-function* clickable(article: Article): Generator<{ node: Link | LinkReference; words: string }> {
-  for (const { node } of nodesOf(article, 'link', 'linkReference')) yield { node, words: plainText(node) };
-}
+/** Whether an address is one of this site. */
+export const isInternal = (url: string): boolean => !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
 
-const isInternal = (url: string): boolean => !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
-
-function decoded(part: string): string {
+/** A part of an address as it is written in names of files. */
+export function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
@@ -135,14 +130,12 @@ function decoded(part: string): string {
 /** The ids of what a page has besides its places. */
 const PARTS = ['main', 'glance', 'who', 'since', 'notes', 'sources', 'cite', 'corrections'];
 
-const VAGUE = new Set(
-  [
-    'here, click, click here, click this, go, go here, see here, right here, over here, this, that, it',
-    'link, this link, the link, link here, url, website, page, this page, this site, this article',
-    'article, more, read more, learn more, see more, more here, more info, more information',
-    'find out more, details, read, read this, read on, continue, continue reading, source, see',
-    'see this, see also, start, download',
-  ].flatMap((words) => words.split(', ')),
-);
+const VAGUE =
+  `here, click, click here, click this, go, go here, see here, right here, over here, this, that, it,
+  link, this link, the link, link here, url, website, page, this page, this site, this article, article,
+  more, read more, learn more, see more, more here, more info, more information, find out more, details, read,
+  read this, read on, continue, continue reading, source, see, see this, see also, start, download`.split(
+    /,\s+/,
+  );
 
 type Fault = [what: string, instead: string];
