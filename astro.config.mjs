@@ -3,7 +3,7 @@ import { defineConfig } from 'astro/config';
 import { processor } from './src/markdown/processor.ts';
 import { publication } from './src/publish/publication.ts';
 import { siteUrl } from './src/publish/site-url.ts';
-import { referenceDay } from './src/check/reference-day.ts';
+import { referenceDay } from './src/check/project.ts';
 
 const site = siteUrl(process.env);
 const today = referenceDay(process.env, new Date());

@@ -4,7 +4,7 @@ import { nearest } from '../article/nearest.ts';
 import { attribute, bareComponents, isCode } from '../article/places.ts';
 import { isLanguage, LANGUAGE } from '../article/schema.ts';
 import { didYouMean, plainText, quoted } from '../article/text.ts';
-import { isLabel, LABELS } from '../article/labels.ts';
+import { LABELS } from '../article/labels.ts';
 import type { ArticleRules } from './rules.ts';
 
 /** The components of an article: those there are, with what they need, where they may be. */
@@ -56,12 +56,12 @@ export const components: ArticleRules = {
   },
 
   *'component-children'(article) {
-    for (const { node, name, wraps } of known(article)) {
-      const what = `the words ${quoted(plainText(node))} in <${name}> would not be shown`;
+    for (const { node, name, wraps = false } of known(article)) {
       const isEmpty = node.children.length === 0;
-      if (!wraps && !isEmpty) yield [node, what, `write them beside it and end it at once: <${name} … />`];
-      else if (wraps && isEmpty)
-        yield [node, `<${name}> is empty`, `write its words between <${name} …> and </${name}>`];
+      if (wraps !== isEmpty) continue;
+      const what = `the words ${quoted(plainText(node))} in <${name}> would not be shown`;
+      if (wraps) yield [node, `<${name}> is empty`, `write its words between <${name} …> and </${name}>`];
+      else yield [node, what, `write them beside it and end it at once: <${name} … />`];
     }
   },
 
@@ -78,7 +78,7 @@ export const components: ArticleRules = {
     const all = Object.keys(LABELS);
     for (const is of whatIs(article, 'Label')) {
       const instead = didYouMean(nearest(is.text, all), `the labels are ${all.join(', ')}`);
-      if (!isLabel(is.text)) yield [is, `there is no label ${quoted(is.text)}`, instead];
+      if (!all.includes(is.text)) yield [is, `there is no label ${quoted(is.text)}`, instead];
     }
   },
 

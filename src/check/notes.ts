@@ -1,4 +1,4 @@
-import { componentsOf, nodesOf } from '../article/article.ts';
+import { nodesOf } from '../article/article.ts';
 import { flattened } from '../article/mdx.ts';
 import { nearest } from '../article/nearest.ts';
 import { bareComponents } from '../article/places.ts';
@@ -36,22 +36,15 @@ export const notes: ArticleRules = {
       if (names.has(name.toLowerCase())) continue;
       const near = nearest(name, names);
       const write = `write a line [^${/^\S+$/.test(name) ? name : 'name'}]: with the source`;
-      yield [
-        at(index),
-        `the note [^${name}] is not written anywhere`,
-        didYouMean(near && `[^${near}]`, write),
-      ];
+      const instead = didYouMean(near && `[^${near}]`, write);
+      yield [at(index), `the note [^${name}] is not written anywhere`, instead];
     }
   },
 
   *'note-without-source'({ notes }) {
-    for (const { node } of notes)
-      if (![...componentsOf({ nodes: flattened(node) })].some(({ node: { name } }) => name === 'Cite'))
-        yield [
-          node,
-          `the note ${marker(node)} names no source`,
-          'write <Cite id="…" /> with the id of a source',
-        ];
+    const instead = 'write <Cite id="…" /> with the id of a source';
+    for (const { node, cites } of notes)
+      if (cites.length === 0) yield [node, `the note ${marker(node)} names no source`, instead];
   },
 
   *'paragraph-without-note'({ tree, isWhole, isDraft }) {

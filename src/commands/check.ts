@@ -1,7 +1,6 @@
 import { annotations, counted, isRefused, report } from '../article/problem.ts';
 import { plainText } from '../article/text.ts';
-import type { Project } from '../check/project.ts';
-import { referenceDay } from '../check/reference-day.ts';
+import { referenceDay, type Project } from '../check/project.ts';
 import { checkContent } from '../integrations/content-problems.ts';
 import { wordCount } from '../article/words.ts';
 
