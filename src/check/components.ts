@@ -24,7 +24,8 @@ export const components: ArticleRules = {
       const name = node.name ?? '';
       if (!isElement(name)) continue;
       const meant = [...COMPONENTS.keys()].find((each) => each.toLowerCase() === name);
-      const instead = meant ? `write <${meant}>` : (INSTEAD.get(name) ?? `write Markdown, or one of ${ALL}`);
+      const markdown = INSTEAD.find(([form]) => form.test(name))?.[1];
+      const instead = meant ? `write <${meant}>` : (markdown ?? `take it out, or write one of ${ALL}`);
       yield [node, `the HTML element ${quoted(`<${name}>`)} is not allowed in an article`, instead];
     }
   },
@@ -70,7 +71,7 @@ export const components: ArticleRules = {
       const [parent, above] = within;
       const around = parent && bareComponents(parent) ? above : parent;
       const instead = 'put it between blank lines, on lines of its own';
-      if (place && around?.type !== 'root') yield [node, `<${name}> stands inside another block`, instead];
+      if (place && around?.type !== 'root') yield [node, `<${name}> is inside another block`, instead];
     }
   },
 
@@ -109,17 +110,11 @@ function* whatIs(article: Article, component: string) {
 const isElement = (name: string): boolean => !/[A-Z.]/.test(name);
 
 const ALL = [...COMPONENTS.keys()].map((name) => `<${name}>`).join(', ');
-const INSTEAD = new Map([
-  ['a', 'write [words](address)'],
-  ['b', 'write **words**'],
-  ['br', 'begin a new paragraph'],
-  ['em', 'write *words*'],
-  ['i', 'write *words*'],
-  ['iframe', 'link to the page: [words](address)'],
-  ['img', 'write ![description](address)'],
-  ['p', 'part paragraphs by a blank line'],
-  ['script', 'take it out'],
-  ['span', 'take it out; a foreign language is <Lang is="de">'],
-  ['strong', 'write **words**'],
-  ['style', 'take it out'],
-]);
+const INSTEAD: [form: RegExp, instead: string][] = [
+  [/^(b|strong)$/, 'write **words**'],
+  [/^(i|em)$/, 'write *words*'],
+  [/^(a|iframe)$/, 'write a link as [words](address)'],
+  [/^img$/, 'write ![description](address)'],
+  [/^(br|p)$/, 'begin a paragraph after a blank line'],
+  [/^span$/, 'take it out; a foreign language is <Lang is="de">'],
+];

@@ -24,7 +24,7 @@ export const data: ArticleRules = {
         const path = [key, index, 'place'];
         const place = under(front.raw, ...path);
         if (typeof place !== 'string' || !place || ids.includes(place)) continue;
-        const write = 'write the id of a passage, as it stands in its {/* #id */}';
+        const write = 'write the id of a passage, as in its {/* #id */}';
         const instead = didYouMean(nearest(place, ids), write);
         yield [front.at(path), `the article has no place “${place}”`, instead];
       }
@@ -39,17 +39,16 @@ export const dataFiles: ProjectRules = {
     for (const { path, where, name, text, isDraft } of fieldsIn(project, 'date')) {
       if (!today || isDraft || !isBefore(today, text)) continue;
       const draft = path.endsWith('.mdx') ? ', or set draft: true' : '';
-      const what = `“${name}” ${text} lies after today, ${today}`;
+      const what = `“${name}” ${text} is after today, ${today}`;
       yield [path, where, what, `write a date that has come${draft}`];
     }
   },
 
-  /** What comes later has the later date. */
   *'date-order'(project) {
     for (const { path, where, name, text, beside } of fieldsIn(project, 'date')) {
       const earlier = EARLIER[name] ?? '';
-      const what = `“${name}” ${text} lies before “${earlier}” ${beside(earlier)}`;
-      if (isBefore(text, beside(earlier))) yield [path, where, what, 'mend the one that is wrong'];
+      const what = `“${name}” ${text} is before “${earlier}” ${beside(earlier)}`;
+      if (isBefore(text, beside(earlier))) yield [path, where, what, 'correct the one that is wrong'];
     }
   },
 
@@ -58,14 +57,13 @@ export const dataFiles: ProjectRules = {
     for (const each of Object.values(data)) {
       const lines = new Map<string, number>();
       for (const { path, where, id, name } of idsOf(each)) {
-        const what = `the ${name} already stands on line ${lines.get(id)}`;
+        const what = `the ${name} is already on line ${lines.get(id)}`;
         if (lines.has(id)) yield [path, where, what, 'give one of the two another id, or take it out'];
         else lines.set(id, where.line);
       }
     }
   },
 
-  /** Whoever cites a source names one of content/sources.yaml. */
   *'unknown-source'(project) {
     const { sources } = project.data;
     const known = new Set(idsOf(sources).map(({ id }) => id));
@@ -76,7 +74,6 @@ export const dataFiles: ProjectRules = {
     }
   },
 
-  /** Every source is used: by a note, an event, a person or a quotation. */
   *'unused-source'(project) {
     const { data, articles } = project;
     const isRead = Object.values(data).every(({ isList }) => isList);
@@ -93,12 +90,9 @@ export const dataFiles: ProjectRules = {
     for (const path of files.keys()) {
       if (!path.startsWith('content/') || READ.test(path)) continue;
       const article = path.replace(/\.[^./]*$/, '.mdx');
-      const names = [
-        ...Object.keys(DATA).map((name) => `content/${name}.yaml`),
-        ...(READ.test(article) ? [article] : []),
-      ].filter((name) => !files.has(name));
+      const near = READ.test(article) && !files.has(article) ? article : undefined;
       const otherwise = 'name an article content/articles/<slug>.mdx, or move the file out of content/';
-      yield [path, TOP, 'nothing reads this file', didYouMean(nearest(path, names), otherwise)];
+      yield [path, TOP, 'nothing reads this file', didYouMean(near, otherwise)];
     }
   },
 };

@@ -1,3 +1,4 @@
+import { unescape } from 'node:querystring';
 import { nodesOf, type Article } from '../article/article.ts';
 import { flattened } from '../article/mdx.ts';
 import { nearest } from '../article/nearest.ts';
@@ -38,7 +39,7 @@ export const links: ArticleRules = {
   // An address without brackets goes on to the next space.
   *'swallowed-mark'(article) {
     for (const { where, url, swallowed } of addressed(article)) {
-      // Where a link has its ] without its (, another rule says so.
+      // Another rule finds a link that has its ] without its (.
       const before = article.text.slice(0, where.position?.start.offset);
       if (!swallowed || /(?<!\[\^[^\]]*)\] *\($/.test(before)) continue;
       const what = `${quoted(swallowed)} becomes part of the address ${quoted(url)}`;
@@ -76,7 +77,7 @@ function faultOf(project: Project, pages: Set<string>, article: Article, url: st
     const instead = `write it from the root, as ${pathname}${hash}`;
     return [`the link ${quoted(url)} means something else on each page`, instead];
   }
-  const path = decoded(pathname);
+  const path = unescape(pathname);
   const target = project.articles.find(({ slug }) => path === `/${slug}/`);
   if (target?.isDraft && target !== article)
     return [`${path} is a draft and will not be published`, 'link to it once it is'];
@@ -84,11 +85,11 @@ function faultOf(project: Project, pages: Set<string>, article: Article, url: st
     const instead = didYouMean(nearest(path, pages), 'write the address of a page, such as /colophon/');
     return [`no page has the address ${quoted(path)}`, instead];
   }
-  const id = decoded(hash.slice(1)).split(':~:')[0] ?? '';
+  const id = unescape(hash.slice(1)).split(':~:')[0] ?? '';
   const ids = target?.isWhole ? [...placeIds(project, target), ...PARTS] : [id];
   if (!id || ids.includes(id)) return undefined;
   const near = nearest(id, ids);
-  const write = 'write the id of a passage, as it stands in its {/* #id */}';
+  const write = 'write the id of a passage, as in its {/* #id */}';
   return [`${path} has no place ${quoted(`#${id}`)}`, didYouMean(near && `#${near}`, write)];
 }
 
@@ -118,24 +119,15 @@ function* addressed(article: Article) {
 /** Whether an address is one of this site. */
 export const isInternal = (url: string): boolean => !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
 
-/** A part of an address as it is written in names of files. */
-export function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
-
 /** The ids of what a page has besides its places. */
 const PARTS = ['main', 'glance', 'who', 'since', 'notes', 'sources', 'cite', 'corrections'];
 
 const VAGUE =
   `here, click, click here, click this, go, go here, see here, right here, over here, this, that, it,
-  link, this link, the link, link here, url, website, page, this page, this site, this article, article,
-  more, read more, learn more, see more, more here, more info, more information, find out more, details, read,
-  read this, read on, continue, continue reading, source, see, see this, see also, start, download`.split(
-    /,\s+/,
-  );
+link, this link, the link, link here, url, website, page, this page, this site, this article, article,
+more, read more, learn more, see more, more here, more info, more information, find out more, details,
+read, read this, read on, continue, continue reading, source, see, see this, see also, start, download`
+    .replaceAll('\n', ' ')
+    .split(', ');
 
 type Fault = [what: string, instead: string];

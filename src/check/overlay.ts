@@ -5,11 +5,8 @@ import { isRefused, report } from '../article/problem.ts';
  * Shows problems over the page in `astro dev`: at the start, after every change of content/ and public/, and to every page
  * that is opened.
  */
-export function showProblems(
-  { watcher, ws }: DevServer,
-  problems: () => VFile[],
-  log: (text: string) => void,
-) {
+export function showProblems(server: DevServer, problems: () => VFile[], log: (text: string) => void): void {
+  const { watcher, ws } = server;
   let shown: Overlay | undefined;
   let logged = '';
   const show = (): void => {

@@ -1,28 +1,26 @@
+import { unescape } from 'node:querystring';
 import { VFile } from 'vfile';
 import { nodesOf } from '../article/article.ts';
 import { nearest } from '../article/nearest.ts';
 import { blanked, didYouMean, quoted, textOf } from '../article/text.ts';
-import { decoded, isInternal } from './links.ts';
+import { isInternal } from './links.ts';
 import type { ArticleRules, ProjectRules } from './rules.ts';
+import { unsupported } from './structure.ts';
 
 /** The pictures of an article. */
 export const pictures: ArticleRules = {
-  /** A picture is described for those who cannot see it. */
-  *'image-alt'(article) {
-    for (const { node } of nodesOf(article, 'image', 'imageReference')) {
-      if (node.alt?.trim()) continue;
-      const name = node.type === 'image' ? node.url : node.identifier;
-      const instead = 'write what it shows between the brackets: ![description](address)';
-      yield [node, `the image ${quoted(name)} has no description`, instead];
-    }
-  },
+  'image-alt': unsupported([
+    (node) => 'alt' in node && !node.alt?.trim(),
+    'an image without a description',
+    'write what it shows between the brackets: ![description](address)',
+  ]),
 
   /** A picture is a file of the site: one elsewhere may vanish, and the pages refuse to load it. */
   *'image-missing'(article, { files }) {
     const otherwise = 'put the file into public/ and write its path, such as /map.png';
     for (const { node } of nodesOf(article, 'image')) {
       const { pathname = '' } = URL.parse(node.url, `file:///${article.file.path}`) ?? {};
-      const file = decoded(node.url.startsWith('/') ? `public${pathname}` : pathname.slice(1));
+      const file = unescape(node.url.startsWith('/') ? `public${pathname}` : pathname.slice(1));
       if (isInternal(node.url) && files.has(file)) continue;
       const known = [...files.keys()].filter((each) => /\.(png|jpe?g|webp|avif|gif|svg)$/i.test(each));
       const near = nearest(file, known)?.replace(/^public/, '');

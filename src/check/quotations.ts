@@ -16,7 +16,7 @@ export const quotations: ArticleRules = {
       if (node.name !== 'PullQuote' || !words || register.includes(words)) continue;
       if (passages.some((passage) => holds(passage, words))) continue;
       const near = nearestPassage(words, [...register, ...passages]);
-      const what = `the pull quote ${quoted(words)} stands word for word neither in the text nor in content/quotations.yaml`;
+      const what = `the pull quote ${quoted(words)} is word for word neither in the text nor in content/quotations.yaml`;
       const write = 'quote a passage, or enter the words in content/quotations.yaml';
       yield [node, what, near ? `the nearest passage is ${quoted(near, 200)}` : write];
     }
