@@ -1,9 +1,10 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { referenceDay } from './src/check/project.ts';
+import { aliasesUnder } from './src/links/history.ts';
 import { processor } from './src/markdown/processor.ts';
 import { publication } from './src/publish/publication.ts';
 import { siteUrl } from './src/publish/site-url.ts';
-import { referenceDay } from './src/check/project.ts';
 
 const site = siteUrl(process.env);
 const today = referenceDay(process.env, new Date());
@@ -12,7 +13,7 @@ export default defineConfig({
   ...(site && { site }),
   trailingSlash: 'always',
   compressHTML: true,
-  markdown: { processor: processor(), syntaxHighlight: false },
+  markdown: { processor: processor(aliasesUnder(import.meta.dirname)), syntaxHighlight: false },
   // Whatever adds files to a build comes before the last, which checks and publishes them.
   integrations: [mdx(), publication({ site, today })],
   build: { format: 'directory', inlineStylesheets: 'always', assets: 'assets' },

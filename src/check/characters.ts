@@ -1,5 +1,4 @@
-import type { Project } from './project.ts';
-import type { ProjectRules } from './rules.ts';
+import type { Project, ProjectRules } from './project.ts';
 
 /** Articles and data hold no character that a reader cannot see and that changes what is read. */
 export const characters: ProjectRules = {

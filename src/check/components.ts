@@ -5,7 +5,7 @@ import { attribute, bareComponents, isCode } from '../article/places.ts';
 import { isLanguage, LANGUAGE } from '../article/schema.ts';
 import { didYouMean, plainText, quoted } from '../article/text.ts';
 import { LABELS } from '../article/labels.ts';
-import type { ArticleRules } from './rules.ts';
+import type { ArticleRules } from './project.ts';
 
 /** The components of an article: those there are, with what they need, where they may be. */
 export const components: ArticleRules = {

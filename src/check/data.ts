@@ -3,8 +3,7 @@ import { nearest } from '../article/nearest.ts';
 import { DATA } from '../article/schema.ts';
 import { didYouMean, LARGEST, quoted, TOP } from '../article/text.ts';
 import { called, fieldsHolding, under } from '../article/yaml.ts';
-import { placeIds, type DataFile, type Project } from './project.ts';
-import type { ArticleRules, ProjectRules } from './rules.ts';
+import { placeIds, type ArticleRules, type DataFile, type Project, type ProjectRules } from './project.ts';
 
 /** What holds between the frontmatter of an article and its text. */
 export const data: ArticleRules = {

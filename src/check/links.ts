@@ -3,8 +3,7 @@ import { nodesOf, type Article } from '../article/article.ts';
 import { flattened } from '../article/mdx.ts';
 import { nearest } from '../article/nearest.ts';
 import { didYouMean, plainText, quoted } from '../article/text.ts';
-import { placeIds, type Project } from './project.ts';
-import type { ArticleRules, ProjectRules } from './rules.ts';
+import { placeIds, type ArticleRules, type Project, type ProjectRules } from './project.ts';
 
 /** Links: words that say where they lead, and addresses that open a page or a letter. */
 export const links: ArticleRules = {

@@ -4,7 +4,7 @@ import { nearest } from '../article/nearest.ts';
 import { bareComponents } from '../article/places.ts';
 import { pointOf } from '../article/problem.ts';
 import { didYouMean, plainText, quoted } from '../article/text.ts';
-import type { ArticleRules } from './rules.ts';
+import type { ArticleRules } from './project.ts';
 
 /** Notes: each is written once, cited, and names a source, and no passage is without one. */
 export const notes: ArticleRules = {

@@ -4,7 +4,7 @@ import { nodesOf } from '../article/article.ts';
 import { nearest } from '../article/nearest.ts';
 import { blanked, didYouMean, quoted, textOf } from '../article/text.ts';
 import { isInternal } from './links.ts';
-import type { ArticleRules, ProjectRules } from './rules.ts';
+import type { ArticleRules, ProjectRules } from './project.ts';
 import { unsupported } from './structure.ts';
 
 /** The pictures of an article. */

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { VFile } from 'vfile';
 import { readArticle, type Article } from '../article/article.ts';
-import { say } from '../article/problem.ts';
+import { say, type Finding } from '../article/problem.ts';
 import { DATA } from '../article/schema.ts';
 import { textOf, TOP, withoutControls, type Text } from '../article/text.ts';
 import { readYaml, type Yaml } from '../article/yaml.ts';
-import { parseLedger, type Ledger } from '../lib/ledger.ts';
+import { LEDGERS, readLedger, type LedgerFile } from '../links/ledger.ts';
 
 /** Reads content/ and public/ under a folder; `today` is the day after which a date lies in the future. */
 export function readProject(root: string, today?: string): Project {
@@ -26,21 +26,19 @@ export function projectFrom(files: ReadonlyMap<string, Uint8Array>, today?: stri
   const data = Object.fromEntries(
     Object.keys(DATA).map((name) => [name, dataFile(name as DataName, files)]),
   ) as Record<DataName, DataFile>;
-  const ledgers = articles.flatMap(({ slug }): [string, Ledger][] => {
-    const path = `content/permalinks/${slug}.json`;
-    const bytes = files.get(path);
-    return bytes ? [[slug, parseLedger(new TextDecoder().decode(bytes), path).ledger]] : [];
-  });
   const said = new Map([...articles, ...Object.values(data)].map(({ file }) => [file.path, file]));
   const fileAt = (path: string): VFile => {
     const file = said.get(path) ?? new VFile({ path });
     said.set(path, file);
     return file;
   };
+  const ledgers = paths
+    .filter((path) => path.startsWith(`${LEDGERS}/`) && path.endsWith('.json'))
+    .map((path) => readLedger(fileAt(path), new TextDecoder().decode(files.get(path))));
   return {
     articles,
     data,
-    ledgers: new Map(ledgers),
+    ledgers: new Map(ledgers.map((ledger) => [ledger.article, ledger])),
     files,
     today,
     fileAt,
@@ -94,7 +92,7 @@ export interface Project {
   articles: Article[];
   data: Record<DataName, DataFile>;
   /** By slug. */
-  ledgers: ReadonlyMap<string, Ledger>;
+  ledgers: ReadonlyMap<string, LedgerFile>;
   /** Everything in content/ and public/ that is not hidden, by its path from the root. */
   files: ReadonlyMap<string, Uint8Array>;
   today: string | undefined;
@@ -112,3 +110,8 @@ export interface DataFile extends Text {
   /** False where entries may be missing. */
   isList: boolean;
 }
+
+/** Rules by their ids; each finds what is wrong in one article. */
+export type ArticleRules = Record<string, (article: Article, project: Project) => Iterable<Finding>>;
+/** Rules by their ids; each finds what is wrong in files of a project, by their paths. */
+export type ProjectRules = Record<string, (project: Project) => Iterable<[path: string, ...Finding]>>;

@@ -2,7 +2,7 @@ import { componentsOf } from '../article/article.ts';
 import { nearestPassage } from '../article/nearest.ts';
 import { normalise, plainText, quoted } from '../article/text.ts';
 import { under } from '../article/yaml.ts';
-import type { ArticleRules } from './rules.ts';
+import type { ArticleRules } from './project.ts';
 
 /** Words in quotation marks were said so. */
 export const quotations: ArticleRules = {

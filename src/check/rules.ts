@@ -1,13 +1,13 @@
 import type { VFile } from 'vfile';
-import { say, type Finding } from '../article/problem.ts';
-import type { Article } from '../article/article.ts';
+import { say } from '../article/problem.ts';
+import { ID_RULES } from '../links/rules.ts';
 import { characters } from './characters.ts';
 import { components } from './components.ts';
 import { data, dataFiles } from './data.ts';
 import { links, linksWithin } from './links.ts';
 import { notes } from './notes.ts';
 import { pictures, publicFiles } from './pictures.ts';
-import type { Project } from './project.ts';
+import type { ArticleRules, Project, ProjectRules } from './project.ts';
 import { quotations } from './quotations.ts';
 import { structure } from './structure.ts';
 
@@ -20,6 +20,7 @@ export const ARTICLE_RULES: ArticleRules = {
   ...quotations,
   ...pictures,
   ...data,
+  ...ID_RULES,
 };
 
 /** What the project as a whole must not: its data, its files, and what is between articles. */
@@ -41,8 +42,3 @@ export function checkProject(project: Project): VFile[] {
       say(project.fileAt(path), where, what, instead, id);
   return project.checked().filter(({ messages }) => messages.length > 0);
 }
-
-/** Rules by their ids; each finds what is wrong in one article. */
-export type ArticleRules = Record<string, (article: Article, project: Project) => Iterable<Finding>>;
-/** Rules by their ids; each finds what is wrong in files of a project, by their paths. */
-export type ProjectRules = Record<string, (project: Project) => Iterable<[path: string, ...Finding]>>;

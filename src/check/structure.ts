@@ -5,8 +5,7 @@ import { codeLine } from '../article/mdx.ts';
 import { nearest } from '../article/nearest.ts';
 import { bareComponents, idComment, isCode, isComponent } from '../article/places.ts';
 import { didYouMean, isSlug, plainText, quoted, slugOf, TOP } from '../article/text.ts';
-import type { Project } from './project.ts';
-import type { ArticleRules } from './rules.ts';
+import type { ArticleRules, Project } from './project.ts';
 
 /** An article's address and blocks: headings, Markdown that pages have a form for, ids where they name something. */
 export const structure: ArticleRules = {

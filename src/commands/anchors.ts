@@ -1,110 +1,165 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type ArticleFiles, articleFiles } from '../integrations/article-files.ts';
-import { replaceFiles } from '../integrations/built-folder.ts';
-import { edited, reconcile } from '../lib/anchors.ts';
-import { ledgerText } from '../lib/ledger.ts';
-import { type Problem, problemLines } from '../lib/problem.ts';
-import { LEDGERS, readArticle, type ReadArticle } from '../markdown/read-article.ts';
-import { askedFor, type Options, type Output } from './anchor-flags.ts';
+import { readArticle, type Article } from '../article/article.ts';
+import { writeAt } from '../article/places.ts';
+import { counted, isRefused, problemLines, say } from '../article/problem.ts';
+import { readProject, type Project } from '../check/project.ts';
+import { emptyLedger, LEDGERS, ledgerText, type Ledger, type LedgerFile } from '../links/ledger.ts';
+import { lastDay, mark, reconcile, type Reconciled } from '../links/reconcile.ts';
+import { keep, merge, redact, restore, retire } from '../links/retire.ts';
+import { ID_RULES, linkFaults } from '../links/rules.ts';
 
 /**
  * Gives every place of the articles under `root` its id, records it in the article's ledger and prints each change. Where the
  * author must act first it writes nothing, except what a flag asked for, prints all problems and returns false.
  */
 export function writeAnchors(root: string, options: Options, print: (line: string) => void): boolean {
-  const files = new Map(articleFiles(root).map((each) => [each.slug, each]));
-  const read = [...files.values()].map(({ slug, source, ledger }) => readArticle(slug, source, ledger));
-  const asked = read.every(({ isReadable }) => isReadable) ? askedFor(read, options, print) : [];
-  const drafts = read.filter(({ isDraft }) => isDraft && !options.drafts);
-  const results = read
-    .filter((each) => !drafts.includes(each))
-    .map((each) => settled(each, files.get(each.article.slug)!));
-  const problems = [...results.flatMap((each) => each.problems), ...drafts.flatMap((each) => each.problems)];
-  const outputs = problems.length > 0 ? asked : [...asked, ...results.flatMap((each) => each.outputs)];
-  write(root, new Map(outputs));
-  for (const { article } of drafts) print(`${article.path}  is a draft and was left alone`);
-  if (problems.length > 0) {
-    const lines = problemLines(problems);
-    const count = `${lines.length} ${lines.length > 1 ? 'problems' : 'problem'}`;
-    for (const line of lines) print(line);
-    print(`${count}; ${asked.length > 0 ? 'nothing else' : 'nothing'} was written`);
-    return false;
-  }
-  for (const line of results.flatMap((each) => each.done)) print(line);
-  if (outputs.length === 0) print('Every place has its id, and every id is in its ledger: nothing to do');
-  return true;
+  const project = readProject(root);
+  const articles = project.articles.filter(({ isDraft }) => !isDraft || options.drafts);
+  const files = [...articles, ...project.ledgers.values()].map(({ file }) => file);
+  const { ledgers, outputs, done } = isRefused(files)
+    ? { ...project, outputs: [], done: [] }
+    : askedFor(project, options);
+  const now = { ...project, ledgers };
+  const settled = project.articles.map((article) => settle(article, now, options));
+  const problems = problemLines(files);
+  const writing = new Map(problems.length > 0 ? outputs : settled.flatMap((each) => each.outputs));
+  replaceFiles(root, writing);
+  done.forEach(print);
+  if (problems.length === 0) settled.flatMap((each) => each.done).forEach(print);
+  problems.forEach(print);
+  if (problems.length > 0)
+    print(`${counted(problems.length, 'problem')}; nothing ${writing.size > 0 ? 'else ' : ''}was written`);
+  else if (writing.size === 0) print('Every place has its id, and every id is in its ledger: nothing to do');
+  return problems.length === 0;
 }
 
-function settled(
-  { article, isDraft, isReadable, problems }: ReadArticle,
-  { source, ledger }: ArticleFiles,
-): Settled {
-  if (!isReadable) return { problems, outputs: [], done: [] };
-  const result = reconcile(article, sha256);
-  const found = [...problems, ...result.problems];
-  const after = edited(source, result.edits);
-  if (found.length > 0) return { problems: found, outputs: [], done: [] };
-  const text = ledgerText(result.ledger);
-  const again = readArticle(article.slug, after, isDraft ? undefined : text);
-  const rest = [...again.problems, ...problemsLeft(reconcile(again.article, sha256), isDraft)];
-  if (rest.length > 0)
-    throw new Error(
-      `${article.path}  what was to be written does not read back as it should: ${problemLines(rest).join('\n')}`,
-    );
-  const outputs: Output[] = [];
-  if (after !== source) outputs.push([article.path, after]);
+const OPERATIONS = { merge, retire, keep, redact, restore };
+const DONE = {
+  merge: 'is merged; its link leads to where its text is now',
+  retire: 'is retired; its link shows the note',
+  keep: 'is kept with its new words',
+  redact: 'has no words in the ledger any more; its link still leads there',
+  restore: 'is back in use',
+};
+
+/** The ledgers with what the flags ask for done. Throws when a flag asks for what cannot be done. */
+function askedFor(project: Project, options: Options): Asked {
+  const ledgers = new Map(project.ledgers);
+  const outputs = new Map<string, string>();
+  const done: string[] = [];
+  for (const flag of Object.keys(OPERATIONS) as (keyof typeof OPERATIONS)[])
+    for (const id of options[flag] ?? []) {
+      const article = articleWith(id, flag, project, options);
+      const before = ledgerOf(article, { ledgers });
+      const placeOf = (each: string | undefined) => article.places.find((place) => place.id === each);
+      const asked = { ...options, place: placeOf(id), day: lastDay(article) };
+      const target = placeOf(flag === 'merge' ? options.into : options.near)?.id;
+      const known = target ? withPlace(article, before, target) : before;
+      const ledger = { ...before, ids: OPERATIONS[flag](known, id, asked).ids };
+      ledgers.set(article.slug, ledger);
+      outputs.set(ledger.file.path, ledgerText(ledger));
+      done.push(`${ledger.file.path}  ${id} ${DONE[flag]}`);
+    }
+  return { ledgers, outputs: [...outputs], done };
+}
+
+/** A ledger that knows a place of the text as it will be recorded: what leads there may be no older. */
+function withPlace(article: Article, ledger: LedgerFile, id: string): Ledger {
+  const entry = reconcile(article, ledger).ledger.ids.get(id);
+  return entry ? { ...ledger, ids: new Map(ledger.ids).set(id, entry) } : ledger;
+}
+
+function articleWith(id: string, flag: string, project: Project, { article }: Options): Article {
+  const found = project.articles.filter(
+    ({ slug, isDraft }) => !isDraft && project.ledgers.get(slug)?.ids.has(id) && (article ?? slug) === slug,
+  );
+  const [one] = found;
+  if (!one) throw new Error(`--${flag} ${id}  no ledger in ${LEDGERS} has ${id}; look the id up there`);
+  const names = found.map(({ slug }) => slug).join(' or --article ');
+  if (found.length > 1)
+    throw new Error(`--${flag} ${id}  more than one article has ${id}; add --article ${names}`);
+  return one;
+}
+
+/** What is to be written so that an article and its ledger agree; where its author must act first, that is said. */
+function settle(article: Article, project: Project, { drafts }: Options): Pick<Asked, 'outputs' | 'done'> {
+  const { file, isDraft } = article;
+  const ledger = ledgerOf(article, project);
+  const isLeft = isDraft && !drafts;
+  const canRead = article.isWhole && ledger.isWhole && !isLeft;
+  const result = canRead ? reconcile(article, isDraft ? emptyLedger(article.slug) : ledger) : undefined;
+  for (const [path, where, what, instead] of linkFaults(article, ledger, result))
+    say(project.fileAt(path), where, what, instead, 'permalink');
+  if (isLeft) return { outputs: [], done: [`${file.path}  is a draft and was left alone`] };
+  for (const [id, rule] of Object.entries(ID_RULES))
+    for (const [where, what, instead] of rule(article, project)) say(file, where, what, instead, id);
+  if (!result || isRefused([file, ledger.file])) return { outputs: [], done: [] };
+  const changes = result.changes.filter(({ isNew }) => isNew || !isDraft);
+  const done = changes.map(({ place, done }) => `${file.path}:${place.line}:${place.column}  ${done}`);
+  return { outputs: outputsOf(article, ledger, result, project), done };
+}
+
+function outputsOf(article: Article, ledger: LedgerFile, result: Reconciled, { files }: Project): Output[] {
+  const { path } = article.file;
+  const source = decoded(files.get(path));
+  const text = withIds(article, source, result);
+  const left = reconcile(readArticle(path, Buffer.from(text)), result.ledger);
+  if (left.faults.length > 0 || left.changes.length > 0)
+    throw new Error(`${path}  what was to be written does not read back as it should`);
+  const record: Output = [ledger.file.path, ledgerText(result.ledger)];
   // Git may have given the ledger the line ends of another system.
-  if (!isDraft && text !== ledger?.replaceAll('\r\n', '\n')) outputs.push([article.ledgerPath, text]);
-  const changes = isDraft ? result.changes.filter(({ done }) => done.startsWith('gave ')) : result.changes;
-  return {
-    problems: [],
-    outputs,
-    done: changes.map(({ path, line, column, done }) => `${path}:${line}:${column}  ${done}`),
-  };
+  const isRecorded = article.isDraft || decoded(files.get(record[0])).replaceAll('\r\n', '\n') === record[1];
+  return [...(text === source ? [] : [[path, text] as Output]), ...(isRecorded ? [] : [record])];
 }
 
-function problemsLeft({ problems, changes }: ReturnType<typeof reconcile>, isDraft: boolean): Problem[] {
-  const left = isDraft
-    ? []
-    : changes.map(({ path, line, column, done }) => ({
-        path,
-        line,
-        column,
-        what: done,
-        remedy: 'report this',
-      }));
-  return [...problems, ...left];
+/** A source with the new ids put in; everything else stays as it was, byte for byte. A byte order mark is before the frontmatter. */
+export function withIds(article: Article, source: string, { changes }: Reconciled): string {
+  const lines = source.split(/(?<=\n|\r(?!\n))/);
+  for (const { place, id, isNew } of changes.toReversed()) {
+    if (!isNew) continue;
+    const { line, column } = writeAt(place, article);
+    const text = lines[line - 1] ?? '';
+    lines[line - 1] = `${text.slice(0, column - 1)} ${mark(place.kind, id)}${text.slice(column - 1)}`;
+  }
+  return lines.join('');
 }
 
-function write(root: string, files: ReadonlyMap<string, string>): void {
-  if (files.size > 0) mkdirSync(join(root, LEDGERS), { recursive: true });
-  replaceFiles(root, files);
+/** Replaces files of a folder: all are written beside first, so a full disk or an error changes none. */
+function replaceFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  const beside = (path: string): string => join(folder, `${path}.next`);
+  if (files.size > 0) mkdirSync(join(folder, LEDGERS), { recursive: true });
+  try {
+    for (const [path, text] of files) writeFileSync(beside(path), text);
+  } catch (error) {
+    for (const path of files.keys()) rmSync(beside(path), { force: true });
+    throw error;
+  }
+  for (const path of files.keys()) renameSync(beside(path), join(folder, path));
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const ledgerOf = ({ slug }: Article, { ledgers }: Pick<Project, 'ledgers'>): LedgerFile =>
+  ledgers.get(slug) ?? emptyLedger(slug);
+const decoded = (bytes?: Uint8Array): string =>
+  bytes ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : '';
 
-type Settled = { problems: Problem[]; outputs: Output[]; done: string[] };
+type Many = Partial<Record<keyof typeof OPERATIONS, string[]>>;
+type One = Partial<Record<'into' | 'near' | 'note' | 'article', string>>;
+export type Options = Many & One & { drafts?: boolean };
+type Output = [path: string, text: string];
+type Asked = { ledgers: ReadonlyMap<string, LedgerFile>; outputs: Output[]; done: string[] };
 
 if (import.meta.main) {
   const many = { type: 'string', multiple: true } as const;
   const one = { type: 'string' } as const;
+  const options = {
+    ...{ merge: many, retire: many, keep: many, redact: many, restore: many },
+    ...{ into: one, near: one, note: one, article: one },
+    drafts: { type: 'boolean' },
+  } as const;
   try {
-    const { values } = parseArgs({
-      options: {
-        retire: many,
-        keep: many,
-        redact: many,
-        restore: many,
-        near: one,
-        note: one,
-        article: one,
-        drafts: { type: 'boolean' },
-      },
-    });
-    process.exitCode = writeAnchors('.', values, console.log) ? 0 : 1;
+    process.exitCode = writeAnchors('.', parseArgs({ options }).values, console.log) ? 0 : 1;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -1,7 +1,7 @@
 import { annotations, counted, isRefused, report } from '../article/problem.ts';
 import { plainText } from '../article/text.ts';
+import { checkContent } from '../check/content.ts';
 import { referenceDay, type Project } from '../check/project.ts';
-import { checkContent } from '../integrations/content-problems.ts';
 import { wordCount } from '../article/words.ts';
 
 /** Tells everything that is wrong with content/ and public/ of the folder it is run in, or of the one it is given. */

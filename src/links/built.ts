@@ -1,6 +1,6 @@
 import { VFile } from 'vfile';
 import { say } from '../article/problem.ts';
-import { stateOf, type Ledger } from '../lib/ledger.ts';
+import { stateOf, type Ledger } from './ledger.ts';
 
 /**
  * Says of the built articles where they do not keep what their ledgers promise: ids that a page lacks or has twice, generated

@@ -1,5 +1,6 @@
-import { livePlace, parseLedger, type Ledger } from '../lib/ledger.ts';
+import { VFile } from 'vfile';
 import type { RemovedPassage } from '../components/reading.ts';
+import { livePlace, readLedger, type Ledger } from '../links/ledger.ts';
 
 const files = import.meta.glob<string>('../../content/permalinks/*.json', {
   query: '?raw',
@@ -11,14 +12,14 @@ const files = import.meta.glob<string>('../../content/permalinks/*.json', {
 export function ledgerOf(slug: string): Ledger | undefined {
   const path = `../../content/permalinks/${slug}.json`;
   const text = files[path];
-  return text === undefined ? undefined : parseLedger(text, path).ledger;
+  return text === undefined ? undefined : readLedger(new VFile({ path }), text);
 }
 
 /** The passages of an article that were removed, each with the live place after which it is remembered. */
 export function removedPassages(slug: string): RemovedPassage[] {
   const ids = ledgerOf(slug)?.ids ?? new Map();
   return [...ids].flatMap(([id, entry]) => {
-    const near = 'gone' in entry && livePlace(ids, entry.near);
+    const near = 'gone' in entry && livePlace(ids, id);
     return near ? [{ id, near, until: entry.until, note: entry.note, was: entry.was }] : [];
   });
 }

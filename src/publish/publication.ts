@@ -5,12 +5,11 @@ import type { VFile } from 'vfile';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { report, stopOn } from '../article/problem.ts';
 import { showProblems } from '../check/overlay.ts';
-import { articleFiles } from '../integrations/article-files.ts';
-import { filesIn } from '../integrations/built-folder.ts';
-import { checkContent } from '../integrations/content-problems.ts';
-import { publishedLedgers } from '../integrations/published-ledgers.ts';
-import { parseLedger, type Ledger } from '../lib/ledger.ts';
+import { filesIn } from './folder.ts';
+import { checkContent } from '../check/content.ts';
 import { builtLinks } from '../links/built.ts';
+import { everPublished } from '../links/history.ts';
+import type { Ledger } from '../links/ledger.ts';
 import { keepLongest, type Longest } from './budget.ts';
 import { checkPages } from './links.ts';
 import { finishedPage, MISSING, type Facts } from './page.ts';
@@ -24,6 +23,7 @@ import { summary } from './summary.ts';
 export function publication({ site, today }: { site?: string | undefined; today: string }): AstroIntegration {
   let root: string;
   let place: Stage;
+  let ledgers: ReadonlyMap<string, Ledger>;
   const problems = (): VFile[] => checkContent(root, today).files;
   return {
     name: 'publication',
@@ -31,10 +31,12 @@ export function publication({ site, today }: { site?: string | undefined; today:
       'astro:config:setup': ({ command, config, logger, updateConfig }) => {
         root = fileURLToPath(config.root);
         if (command !== 'build') return;
-        const found = problems();
+        const { project, files: found } = checkContent(root, today);
         stopOn(found, 'content/ is not ready to be published');
         if (found.length > 0) logger.warn(report(found));
-        if (!publishedLedgers(root)) logger.warn('no git history here, so no earlier ledger to compare with');
+        ledgers = project.ledgers;
+        if (everPublished(root) === 'no git')
+          logger.warn('no git history here, so no earlier ledger to compare with');
         place = stage(fileURLToPath(config.outDir), root);
         updateConfig(movedTo(place.next, config));
       },
@@ -44,10 +46,7 @@ export function publication({ site, today }: { site?: string | undefined; today:
         const { pages, longest } = finishPages(place.next, [...assets.values()].flat(), site);
         const files = filesIn(place.next);
         checkPages(pages, new Set(files), site);
-        const checked = [
-          ...builtLinks(pages, ledgersBySlug(root)),
-          ...[...pages.values()].map(({ file }) => file),
-        ];
+        const checked = [...builtLinks(pages, ledgers), ...[...pages.values()].map(({ file }) => file)];
         stopOn(checked, 'what was built is not published');
         const { lines, warnings } = summary({ files, longest, fonts: fontBytes(place.next, files), site });
         place.publish();
@@ -84,11 +83,6 @@ function finishPages(
   // Some hosts look for this name instead.
   if (pages.has(MISSING)) copyFileSync(join(folder, MISSING), join(folder, 'not_found.html'));
   return { pages, longest };
-}
-
-function ledgersBySlug(root: string): Map<string, Ledger> {
-  const kept = articleFiles(root).filter(({ ledger }) => ledger !== undefined);
-  return new Map(kept.map(({ slug, ledger = '' }) => [slug, parseLedger(ledger, `${slug}.json`).ledger]));
 }
 
 function fontBytes(folder: string, files: readonly string[]): number {

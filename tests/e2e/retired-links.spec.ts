@@ -22,7 +22,7 @@ test.beforeAll(async () => {
   const [first = '', second = '', third = '', fourth = ''] = [3, 4, 6, 7].map((at) => paragraphs[at] ?? '');
   [kept = '', merged = '', retired = ''] = [first, second, third].map(idOf);
   lost = plain(third).split(' ').slice(0, 4).join(' ');
-  const together = `${first.replace(/ \{\/\*.*$/, '')} ${second.replace(/^<Label[^>]*> /, '').replace(/ \{\/\*.*$/, '')} {/* #${kept} < ${merged} */}`;
+  const together = `${first.replace(/ \{\/\*.*$/, '')} ${second.replace(/^<Label[^>]*> /, '').replace(/ \{\/\*.*$/, '')} {/* #${kept} */}`;
   const notes = [...third.matchAll(/\[\^(\w+)\](?!:)/g)].map(([mark]) => mark).join('');
   const edited = source
     .replace(first, together)
@@ -38,7 +38,8 @@ test.beforeAll(async () => {
     .replaceAll(`place: ${retired}`, `place: ${kept}`)
     .replaceAll(`place: ${merged}`, `place: ${kept}`);
   writeFileSync(join(copy, PATH), edited);
-  await run(['--retire', retired, '--near', idOf(fourth), '--note', NOTE, '--keep', kept]);
+  await run(['--merge', merged, '--into', kept, '--keep', kept]);
+  await run(['--retire', retired, '--near', idOf(fourth), '--note', NOTE]);
   await run([]);
   await built(copy);
   served = await serveDist({ folder: join(copy, 'dist') + sep });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emptyLedger, type Ledger, livePlace, stateOf } from '../../src/lib/ledger.ts';
-import { keep, retire } from '../../src/lib/retire.ts';
-import { containment, RECOGNISABLE } from '../../src/lib/wording.ts';
+import { emptyLedger, livePlace, stateOf, type Ledger } from '../../src/links/ledger.ts';
+import { keep, merge, retire } from '../../src/links/retire.ts';
+import { says } from '../../src/links/wording.ts';
 import { anchored, source } from './publishing.ts';
 
 const HEADING = '## The offer {/* #offer */}';
@@ -12,9 +12,10 @@ const ARTICLES = 20;
 const PARAGRAPHS = 4;
 const WORDS = 8;
 const VOCABULARY = 300;
+const DAY = '2020-02-03';
 
 /** A paragraph, and the published ids whose text it carries on, as only its author knows. */
-type Block = { text: string; id: string; aliases: string[]; carries: Set<string> };
+type Block = { text: string; id: string; carries: Set<string> };
 
 /** What was removed and may be put back, maybe after it was retired. */
 let bin: Block[] = [];
@@ -24,14 +25,13 @@ const edits: Record<string, (blocks: Block[], at: number, to: number, write: Wri
   typo: (blocks, at, to, write) => replaceWords(blocks, at, to, 1, write),
   reword: (blocks, at, to, write) => replaceWords(blocks, at, to, 4, write),
   rewrite: (blocks, at, to, write) => replaceWords(blocks, at, to, 100, write),
-  insert: (blocks, at, _, write) =>
-    blocks.splice(at, 0, { text: write(WORDS), id: '', aliases: [], carries: new Set() }),
+  insert: (blocks, at, _, write) => blocks.splice(at, 0, { text: write(WORDS), id: '', carries: new Set() }),
   move: (blocks, at, to) => blocks.splice(to, 0, ...blocks.splice(at, 1)),
   remove: (blocks, at) => bin.push(...blocks.splice(at, 1)),
   restore: (blocks, at) =>
     blocks.splice(at, 0, ...bin.splice(0, 1).map((block) => ({ ...block, carries: new Set(block.carries) }))),
   copy: (blocks, at, to) => blocks.splice(to, 0, { ...blocks[at]!, carries: new Set(blocks[at]!.carries) }),
-  loseComment: (blocks, at) => Object.assign(blocks[at]!, { id: '', aliases: [] }),
+  loseComment: (blocks, at) => Object.assign(blocks[at]!, { id: '' }),
   // The comment at the end stays with the second part, as in any editor.
   split: (blocks, at, to) => {
     const words = blocks[at]!.text.split(' ');
@@ -39,7 +39,6 @@ const edits: Record<string, (blocks: Block[], at: number, to: number, write: Wri
     const first = {
       text: words.slice(0, cut).join(' '),
       id: '',
-      aliases: [],
       carries: new Set(blocks[at]!.carries),
     };
     blocks.splice(at, 1, first, { ...blocks[at]!, text: words.slice(cut).join(' ') || 'end' });
@@ -47,15 +46,8 @@ const edits: Record<string, (blocks: Block[], at: number, to: number, write: Wri
   merge: (blocks, at) => {
     const [one, two] = [blocks[at]!, blocks[at + 1]];
     if (!two) return;
-    const [id = '', ...aliases] = [
-      ...new Set([one.id, two.id, ...one.aliases, ...two.aliases].filter(Boolean)),
-    ];
-    blocks.splice(at, 2, {
-      text: `${one.text} ${two.text}`,
-      id,
-      aliases,
-      carries: new Set([...one.carries, ...two.carries]),
-    });
+    const text = `${one.text} ${two.text}`;
+    blocks.splice(at, 2, { text, id: one.id || two.id, carries: new Set([...one.carries, ...two.carries]) });
   },
   // The comment is left standing on quite another text.
   overwrite: (blocks, at, _, write) => Object.assign(blocks[at]!, { text: write(WORDS), carries: new Set() }),
@@ -95,7 +87,6 @@ function generated(write: Writer): { blocks: Block[]; ledger: Ledger } {
   const blocks: Block[] = Array.from({ length: PARAGRAPHS }, () => ({
     text: write(WORDS),
     id: '',
-    aliases: [],
     carries: new Set(),
   }));
   return { blocks, ledger: publish(blocks, emptyLedger('test')) };
@@ -126,65 +117,64 @@ function isAstray(id: string, blocks: readonly Block[], { ids }: Ledger, before:
   if (id === 'offer') return false;
   if (stateOf(ids.get(id)!) === 'gone') return !retired.has(id);
   const holder = blocks.find((block) => block.id === livePlace(ids, id));
-  const isDrawn = holder?.id === id || holder?.aliases.includes(id);
   // Once merged, a text shares the fate of the one that it was merged into.
   const former = livePlace(before.ids, id) ?? id;
-  return !isDrawn || !(holder?.carries.has(id) || holder?.carries.has(former));
+  return !(holder?.carries.has(id) || holder?.carries.has(former));
 }
 
 /** What an author does who knows the text and reads no more than the message. */
 function obey(problem: string, blocks: Block[], ledger: Ledger): Ledger {
   const line = Number(/mdx:(\d+):/.exec(problem)?.[1] ?? 0);
-  const here = blocks[(line - 8) / 2];
+  const here = blocks[(line - 12) / 2];
   const lostId = /has lost its id (\S+);/.exec(problem)?.[1];
-  const missing = /  (\S+), published on \S+, is missing/.exec(problem)?.[1];
+  const missing = /  (\S+), published on \S+ as .* is missing/.exec(problem)?.[1];
   const drifted = /  (\S+) said “/.exec(problem)?.[1];
-  const owned = / (?:stands twice|was removed on|was merged into)/.test(problem);
-  const alias = /; take (\S+) out of this comment/.exec(problem)?.[1];
-  if (lostId && here) here.id = lostId;
-  else if (alias && here) here.aliases = [...new Set(here.aliases)].filter((each) => each !== alias);
-  else if (owned && here) dropId(here);
-  else if (drifted && here?.carries.has(drifted)) return keep(ledger, drifted, here.text);
-  else if (drifted && here?.id === drifted) dropId(here);
-  else if (drifted && here) here.aliases = here.aliases.filter((each) => each !== drifted);
-  else if (missing) return findOrRetire(missing, blocks, ledger);
+  const instead = /; write \{\/\* #(\S+) \*\/\} in its place/.exec(problem)?.[1];
+  if (missing) return findOrRetire(missing, blocks, ledger);
+  if (!here) throw new Error(`no author could obey: ${problem}`);
+  if (lostId) here.id = lostId;
+  else if (drifted && here.carries.has(drifted))
+    return keep(ledger, drifted, { day: DAY, place: { kind: 'paragraph', text: here.text, line } });
+  else if (drifted || / (?:is already used|was removed on|was merged into)/.test(problem))
+    here.id = instead ?? '';
   else throw new Error(`no author could obey: ${problem}`);
   return ledger;
 }
 
-/** Deletes the id of a comment, so that its first alias, if it has one, stands in its stead. */
-function dropId(block: Block): void {
-  [block.id = '', ...block.aliases] = block.aliases;
-}
-
+/** Writes an id where its text is now, merges it into the id that is there, or retires it. */
 function findOrRetire(id: string, blocks: Block[], ledger: Ledger): Ledger {
+  const asked = { place: undefined, day: DAY };
   const heir = blocks.find((block) => block.carries.has(id));
-  if (!heir) return retireWithAliases(id, ledger);
-  if (heir.id) heir.aliases = [...heir.aliases, id];
-  else heir.id = id;
-  return ledger;
-}
-
-function retireWithAliases(id: string, ledger: Ledger): Ledger {
-  const after = retire(ledger, id, { near: 'offer', note: 'Removed.', date: '2020-02-03' });
+  if (heir?.id) {
+    // As the command does, which knows the place as it will be recorded.
+    const entry = anchored(text(blocks), ledger).ledger.ids.get(heir.id);
+    // An id that may not stay there is another problem's business.
+    if (!entry || !('text' in entry)) return ledger;
+    const known = { ...ledger, ids: new Map(ledger.ids).set(heir.id, entry) };
+    return merge(known, id, { ...asked, into: heir.id });
+  }
+  if (heir) {
+    heir.id = id;
+    return ledger;
+  }
+  const after = retire(ledger, id, { ...asked, near: 'offer', note: 'Removed.' });
   for (const [each, entry] of after.ids) if (stateOf(entry) === 'gone') retired.add(each);
   return after;
 }
 
 function text(blocks: readonly Block[]): string {
-  const comment = ({ id, aliases }: Block) => (id ? ` {/* #${[id, ...aliases].join(' < ')} */}` : '');
-  return source(HEADING, ...blocks.map((block) => block.text + comment(block)));
+  return source(HEADING, ...blocks.map(({ text, id }) => text + (id ? ` {/* #${id} */}` : '')));
 }
 
 function readBack(blocks: Block[], written: string): void {
   const lines = written.split('\n');
   blocks.forEach((block, at) => {
-    const [id = '', ...aliases] =
-      /\{\/\* #(.+) \*\/\}$/.exec(lines[2 * at + 7] ?? '')?.[1]?.split(' < ') ?? [];
-    expect(lines[2 * at + 7]).toMatch(block.text);
-    Object.assign(block, { id, aliases });
+    const line = lines[2 * at + 11] ?? '';
+    const id = /\{\/\* #(\S+) \*\/\}$/.exec(line)?.[1] ?? '';
+    expect(line).toMatch(block.text);
+    block.id = id;
     // A reader is as well served by a copy that says the same.
-    for (const each of blocks) if (containment(block.text, each.text) >= RECOGNISABLE) each.carries.add(id);
+    for (const each of blocks) if (says(each.text, block.text)) each.carries.add(id);
   });
 }
 

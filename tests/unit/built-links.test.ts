@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { parseLedger } from '../../src/lib/ledger.ts';
 import { VFile } from 'vfile';
 import { problemLines } from '../../src/article/problem.ts';
 import { builtLinks } from '../../src/links/built.ts';
+import { readLedger } from '../../src/links/ledger.ts';
 
-const { ledger } = parseLedger(
+const ledger = readLedger(
+  new VFile({ path: 'test.json' }),
   `{"v":1,"article":"test","ids":{
 "offer":{"kind":"section","since":"2020-01-07","text":"The offer"},
 "p-2222":{"kind":"paragraph","since":"2020-01-07","text":"On Monday."},
@@ -12,7 +13,6 @@ const { ledger } = parseLedger(
 "p-4444":{"kind":"paragraph","since":"2020-01-07","gone":true,"near":"offer","until":"2020-01-08","was":"Gone","note":"Removed."}
 }}
 `,
-  'test.json',
 );
 
 const ALL = ['offer', 'p-2222', 'p-3333', 'p-4444', 'main'];

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { wordCount } from '../../src/article/words.ts';
-import { placesOf } from '../../src/markdown/read-places.ts';
+import { readArticle } from '../../src/article/article.ts';
 
 const PATH = 'content/articles/nato-russia-dialogue.mdx';
 const source = readFileSync(new URL(`../../${PATH}`, import.meta.url), 'utf8');
-const { places } = placesOf(source, PATH);
+const { places } = readArticle(PATH, Buffer.from(source));
 const texts = (kind: string): string[] =>
   places.filter((place) => place.kind === kind).map(({ text }) => text);
 

@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
 import { contents, placeName } from '../../src/components/contents.ts';
-import type { Place } from '../../src/lib/places.ts';
+import type { Place } from '../../src/article/places.ts';
 
 const place = (kind: Place['kind'], number: number, id?: string): Place => ({
   kind,
   number,
   text: `${kind} ${number}`,
-  aliases: [],
   line: 1,
   column: 1,
-  writeAt: 0,
   ...(id && { id }),
 });
 

@@ -2,34 +2,40 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
+import { problemLines } from '../../src/article/problem.ts';
 import {
+  aliasesOf,
   emptyLedger,
-  type Entry,
-  type Ledger,
-  ledgerLine,
+  ledgerPath,
   ledgerText,
   livePlace,
-  parseLedger,
-} from '../../src/lib/ledger.ts';
-import { problemLines } from '../../src/lib/problem.ts';
+  readLedger,
+  type Entry,
+  type Ledger,
+} from '../../src/links/ledger.ts';
 
 const live = (text: string): Entry => ({ kind: 'paragraph', since: '2020-01-07', text });
 const alias = (to: string): Entry => ({
-  kind: 'paragraph',
-  since: '2020-01-07',
-  alias: to,
-  until: '2020-02-03',
-  note: 'Merged into this paragraph.',
+  ...{
+    kind: 'paragraph',
+    since: '2020-01-07',
+    alias: to,
+    until: '2020-02-03',
+    note: 'Merged into this paragraph.',
+  },
 });
 const gone = (near: string): Entry => ({
-  kind: 'paragraph',
-  since: '2020-01-07',
-  gone: true,
-  near,
-  until: '2020-02-03',
-  was: 'It was',
-  note: 'It was wrong.',
+  ...{
+    kind: 'paragraph',
+    since: '2020-01-07',
+    gone: true,
+    near,
+    until: '2020-02-03',
+    was: 'It was',
+    note: 'It was wrong.',
+  },
 });
 const ledger = (ids: Record<string, Entry>): Ledger => ({
   article: 'test',
@@ -43,138 +49,116 @@ const TEXT = `{"v":1,"article":"test","ids":{
 }}
 `;
 
-const parsed = (text: string) => {
-  const read = parseLedger(text, 'content/permalinks/test.json');
-  return { ...read, problems: problemLines(read.problems) };
+const read = (text: string) => {
+  const found = readLedger(new VFile({ path: ledgerPath('test') }), text);
+  const problems = problemLines([found.file]).map((line) =>
+    line.replace('content/permalinks/test.json:', ''),
+  );
+  return { ...found, problems };
 };
 
 test('writes one line per id, sorted, whatever the order of entries and fields', () => {
-  const turned: Entry = {
-    note: 'It was wrong.',
-    was: 'It was',
-    until: '2020-02-03',
-    near: 'p-3333',
-    gone: true,
-    since: '2020-01-07',
-    kind: 'paragraph',
-  };
+  const turned = Object.fromEntries(Object.entries(gone('p-3333')).reverse()) as Entry;
   const written = ledger({ 'p-4444': turned, 'p-3333': live('He said “yes”.'), 'p-2222': alias('p-3333') });
   expect(ledgerText(written)).toBe(TEXT);
-  expect(['p-2222', 'p-3333', 'p-4444'].map((id) => ledgerLine(written, id))).toEqual([2, 3, 4]);
 });
 
-test('reads back what it writes, also with the line ends of another system', () => {
+test('reads back what it writes, also with the line ends of another system, and knows the line of each id', () => {
   for (const text of [TEXT, TEXT.replaceAll('\n', '\r\n'), ledgerText(emptyLedger('test'))]) {
-    const { ledger: read, problems } = parsed(text);
-    expect(problems).toEqual([]);
-    expect(ledgerText(read)).toBe(text.replaceAll('\r\n', '\n'));
+    const found = read(text);
+    expect(found).toMatchObject({ problems: [], isWhole: true });
+    expect(ledgerText(found)).toBe(text.replaceAll('\r\n', '\n'));
   }
+  expect(['p-2222', 'p-4444', 'p-9999'].map((id) => read(TEXT).at(id).line)).toEqual([2, 4, 1]);
 });
 
 test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
   'refuses the id %s and leaves every object as it was',
   (id) => {
-    const { ledger: read, problems } = parsed(
+    const { ids, problems, isWhole } = read(
       `{"v":1,"article":"test","ids":{\n"${id}":{"kind":"section","since":"2020-01-07","text":"polluted"}\n}}\n`,
     );
-    expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatch(
-      new RegExp(
-        `^content/permalinks/test.json:2:1  ${id}: .+; take the line as it is in git, then run npm run anchors$`,
-      ),
-    );
-    expect(read.ids.size).toBe(0);
+    expect(problems).toEqual([`2:1  this line is no entry of a ledger; ${FROM_GIT}`]);
+    expect([ids.size, isWhole]).toEqual([0, false]);
     expect(({} as Record<string, unknown>)['text']).toBeUndefined();
     expect(emptyLedger('test').ids.get(id)).toBeUndefined();
   },
 );
 
+const FROM_GIT = 'take it as it is in git, then run npm run anchors [permalink]';
 const LINE = '"p-3333":{"kind":"paragraph","since":"2020-01-07","text":"He said “yes”."}';
-const RESTORE = 'take the line as it is in git, then run npm run anchors';
 
 test.each([
-  ['no JSON', '{"v":1,', `1:1  this is not JSON; ${RESTORE}`],
-  ['another version', TEXT.replace('"v":1', '"v":2'), `1:1  this is no ledger of links; ${RESTORE}`],
+  ['no JSON', '{"v":1,', `1:1  this is no ledger of links; ${FROM_GIT}`],
+  ['nothing', '', `1:1  this is no ledger of links; ${FROM_GIT}`],
+  ['the ledger’s beginning alone', TEXT.slice(0, 200), `1:1  this is no ledger of links; ${FROM_GIT}`],
+  ['another version', TEXT.replace('"v":1', '"v":2'), `1:1  this is no ledger of links; ${FROM_GIT}`],
   [
     'another article’s',
     TEXT.replace('"test"', '"tast"'),
-    '1:1  the article is “tast” here and “test” in the file’s name; an article keeps its file’s name once it is published: rename it back',
+    '1:1  the article is “tast” here and “test” in the file’s name; an article keeps its file’s name once it is published: rename it back [permalink]',
+  ],
+  ...['<<<<<<< HEAD', '=======', '>>>>>>> main', '||||||| base'].map((mark): [string, string, string] => [
+    `the mark of a conflict ${mark}`,
+    TEXT.replace(LINE, `${mark}\n${LINE}`),
+    '3:1  git left the marks of a conflict here; keep the lines of both sides, delete the marks, then run npm run anchors [permalink]',
+  ]),
+  [
+    'a conflict in its first line',
+    `<<<<<<< HEAD\n${TEXT}`,
+    '1:1  git left the marks of a conflict here; keep the lines of both sides, delete the marks, then run npm run anchors [permalink]',
   ],
   [
-    'a conflict',
-    TEXT.replace(LINE, `<<<<<<< HEAD\n${LINE}`),
-    '3:1  git left the marks of a conflict here; keep the lines of both sides, delete the markers, then run npm run anchors',
-  ],
-  [
-    'a line twice',
+    'two lines that differ',
     TEXT.replace(LINE, `${LINE},\n${LINE.replace('yes', 'no')}`),
-    '4:1  p-3333 has two lines, 3 and 4; keep the one that was published first',
+    '4:1  p-3333 has two lines, 3 and 4; keep the one that was published first [permalink]',
   ],
-  [
-    'an unknown field',
-    TEXT.replace('"text"', '"words"'),
-    `3:1  p-3333: an entry has kind, since and text or alias, until, note or gone, near, until, was, note; ${RESTORE}`,
-  ],
-  [
-    'two states',
-    TEXT.replace('"text":', '"alias":"p-2222","text":'),
-    `3:1  p-3333: an entry has kind, since and text or alias, until, note or gone, near, until, was, note; ${RESTORE}`,
-  ],
-  [
-    'an unknown kind',
-    TEXT.replace('"p-3333":{"kind":"paragraph"', '"p-3333":{"kind":"verse"'),
-    `3:1  p-3333: the kind “verse” is none of section, paragraph, quotation, figure; ${RESTORE}`,
-  ],
-  [
-    'no date',
-    TEXT.replace('2020-01-07","text"', 'today","text"'),
-    `3:1  p-3333: a date is written YYYY-MM-DD; ${RESTORE}`,
-  ],
-  [
-    'a number for a text',
-    TEXT.replace('"He said “yes”."', '7'),
-    `3:1  p-3333: a field is no text; ${RESTORE}`,
-  ],
-  ['a list', TEXT.replace(LINE, '"p-3333":[]'), `3:1  p-3333: its entry is no object; ${RESTORE}`],
-  [
-    'an id of another grammar',
-    TEXT.replace('"p-3333":{', '"p-333a":{'),
-    `3:1  p-333a: a paragraph’s id is minted: p- and four signs; ${RESTORE}`,
-  ],
+  ...[
+    ['an unknown field', TEXT.replace('"text"', '"words"')],
+    ['two states', TEXT.replace('"text":', '"alias":"p-2222","text":')],
+    ['an unknown kind', TEXT.replace('"p-3333":{"kind":"paragraph"', '"p-3333":{"kind":"verse"')],
+    ['no date', TEXT.replace('2020-01-07","text"', 'today","text"')],
+    ['a number for a text', TEXT.replace('"He said “yes”."', '7')],
+    ['a list', TEXT.replace(LINE, '"p-3333":[]')],
+    ['two ids in a line', TEXT.replace(LINE, `${LINE},${LINE.replace('p-3333', 'p-5555')}`)],
+    ['an id of another grammar', TEXT.replace('"p-3333":{', '"p-333a":{')],
+  ].map(([name = '', text = '']): [string, string, string] => [
+    name,
+    text,
+    `3:1  this line is no entry of a ledger; ${FROM_GIT}`,
+  ]),
 ])('reports %s', (_, text, problem) => {
-  expect(parsed(text).problems).toEqual([`content/permalinks/test.json:${problem}`]);
+  expect(read(text)).toMatchObject({ problems: [problem], isWhole: false });
 });
 
 test('follows aliases and neighbours to the live place, and circles to none', () => {
-  const { ids } = ledger({
-    ...{
-      'p-2222': live('One'),
-      'p-3333': alias('p-2222'),
-      'p-4444': gone('p-3333'),
-      'p-5555': gone('p-4444'),
-    },
-    ...{ 'p-6666': alias('p-7777'), 'p-7777': alias('p-6666'), 'p-8888': alias('p-9999') },
+  const chained = ledger({
+    ...{ 'p-2222': live('One'), 'p-3333': alias('p-4444'), 'p-4444': alias('p-2222') },
+    ...{ 'p-5555': gone('p-3333'), 'p-6666': gone('p-5555') },
+    ...{ 'p-7777': alias('p-8888'), 'p-8888': alias('p-7777'), 'p-9999': alias('p-bbbb') },
+    // What was merged into a passage that was removed is not what is near that now.
+    'p-cccc': alias('p-5555'),
   });
-  expect(['p-2222', 'p-5555', 'p-6666', 'p-8888'].map((id) => livePlace(ids, id))).toEqual([
-    'p-2222',
-    'p-2222',
-    undefined,
-    undefined,
+  expect(['p-2222', 'p-3333', 'p-6666'].map((id) => livePlace(chained.ids, id))).toEqual([
+    ...['p-2222', 'p-2222', 'p-2222'],
   ]);
+  for (const id of ['p-7777', 'p-9999', 'p-cccc', 'p-dddd'])
+    expect(livePlace(chained.ids, id)).toBeUndefined();
+  expect(aliasesOf(chained).get('p-2222')).toEqual(['p-3333', 'p-4444']);
 });
 
 test.each([
   ['in different places', ['p-2333'], ['p-5555']],
   ['in the same place', ['p-2333'], ['p-2444', 'p-2555']],
   ['at the end', ['p-8888'], ['p-9999', 'p-7777']],
+  ['that are the same', ['p-8888'], ['p-8888', 'p-9999']],
 ])('reads what git joins of lines that two branches added %s', (_, ours, theirs) => {
   const base = { 'p-2222': live('Two'), 'p-4444': live('Four') };
   const withIds = (ids: string[]) =>
     ledgerText(ledger({ ...base, ...Object.fromEntries(ids.map((id) => [id, live(id)])) }));
-  const merged = gitMerge(withIds(ours), withIds([]), withIds(theirs));
-  const { ledger: read, problems } = parsed(merged);
-  expect(problems).toEqual([]);
-  expect(ledgerText(read)).toBe(withIds([...ours, ...theirs]));
+  const found = read(gitMerge(withIds(ours), withIds([]), withIds(theirs)));
+  expect(found.problems).toEqual([]);
+  expect(ledgerText(found)).toBe(withIds([...ours, ...theirs]));
 });
 
 /** As git does with `merge=union` for the ledgers in .gitattributes. */

@@ -1,42 +1,61 @@
-import { createHash } from 'node:crypto';
-import { type Article, edited, reconcile, type Reconciled } from '../../src/lib/anchors.ts';
-import { type Ledger, ledgerText } from '../../src/lib/ledger.ts';
-import { problemLines } from '../../src/lib/problem.ts';
-import { readArticle } from '../../src/markdown/read-article.ts';
+import { VFile } from 'vfile';
+import { readArticle, type Article } from '../../src/article/article.ts';
+import { problemLines, say } from '../../src/article/problem.ts';
+import { withIds } from '../../src/commands/anchors.ts';
+import { emptyLedger, ledgerPath, ledgerText, readLedger, type Ledger } from '../../src/links/ledger.ts';
+import { reconcile, type Change } from '../../src/links/reconcile.ts';
+import { ID_RULES, linkFaults } from '../../src/links/rules.ts';
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** An article's source: frontmatter and blocks, set off by empty lines. */
+/** An article's source: frontmatter of nine lines and blocks, set off by empty lines, so that the blocks are on lines 10, 12 … */
 export function source(...blocks: string[]): string {
-  return `---\nheadline: Test\npublished: "2020-01-07"\n---\n\n${blocks.join('\n\n')}\n`;
+  return `---
+headline: Test
+deck: A test.
+kicker: Analysis
+topic: Tests
+eventDate: 2019-12-23
+published: 2020-01-07
+---
+
+${blocks.join('\n\n')}
+`;
 }
 
-/** What `npm run anchors` makes of a source and a ledger: the new texts, the problems and the changes as lines. */
-export function anchored(text: string, ledger?: Ledger): Anchored {
-  const { article, problems } = readArticle('test', text, ledger && ledgerText(ledger));
-  const result = reconcile(article, sha256);
+/** What `npm run anchors` makes of a source and a ledger: the new texts, the problems as lines, and what it says it did. */
+export function anchored(text: string, before?: Ledger): Anchored {
+  const article = readArticle('content/articles/test.mdx', Buffer.from(text));
+  const ledger = before
+    ? readLedger(new VFile({ path: ledgerPath('test') }), ledgerText(before))
+    : emptyLedger('test');
+  const result = reconcile(article, ledger);
+  const ledgers = new Map([['test', ledger]]);
+  for (const [id, rule] of Object.entries(ID_RULES))
+    for (const [where, what, instead] of rule(article, { ledgers }))
+      say(article.file, where, what, instead, id);
+  for (const [path, where, what, instead] of linkFaults(article, ledger, result))
+    say(path === ledger.file.path ? ledger.file : article.file, where, what, instead, 'permalink');
   return {
     article,
     ledger: result.ledger,
     changes: result.changes,
-    text: edited(text, result.edits),
-    problems: problemLines([...problems, ...result.problems]),
+    text: withIds(article, text, result),
+    problems: problemLines([article.file, ledger.file]),
     done: result.changes.map(({ done }) => done),
   };
 }
 
 /** The ledger of a source whose places are all in order; throws when they are not. */
-export function published(text: string): { text: string; ledger: Ledger } {
+export function published(text: string): Anchored {
   const result = anchored(text);
   if (result.problems.length > 0) throw new Error(result.problems.join('\n'));
   return result;
 }
 
-export type Anchored = {
+export interface Anchored {
   article: Article;
   ledger: Ledger;
   text: string;
-  changes: Reconciled['changes'];
+  changes: Change[];
   problems: string[];
   done: string[];
-};
+}

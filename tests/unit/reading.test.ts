@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Place } from '../../src/lib/places.ts';
+import type { Place } from '../../src/article/places.ts';
 import { byAppearance } from '../../src/components/reading.ts';
 
 test('people stand in the order in which the text names them; whom it does not name is left out', () => {
@@ -7,10 +7,8 @@ test('people stand in the order in which the text names them; whom it does not n
     kind: 'paragraph',
     text,
     number: 1,
-    aliases: [],
     line: 1,
     column: 1,
-    writeAt: 0,
   });
   const people = [{ name: 'Ann Early' }, { name: 'Bo Absent' }, { name: 'Cy Late and Dee Later' }];
   const places = [place('First came Cy Late.'), place('Then Ann Early.')];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Entry, type Ledger } from '../../src/lib/ledger.ts';
-import { keep, redact, restore, retire } from '../../src/lib/retire.ts';
+import { aliasesOf, livePlace, type Entry, type Ledger } from '../../src/links/ledger.ts';
+import { keep, merge, redact, restore, retire } from '../../src/links/retire.ts';
 
 const TEXT = 'One two three four five six seven eight nine ten eleven twelve thirteen.';
 const since = '2020-01-07';
@@ -25,28 +25,45 @@ const entries: [string, Entry][] = [
   ],
 ];
 const ledger: Ledger = { article: 'test', ids: new Map(entries) };
-const date = '2020-03-01';
-const why = { near: 'offer', note: ' The figure was wrong. ', date };
+const day = '2020-03-01';
+const why = { near: 'offer', note: ' The figure was wrong. ', day, place: undefined };
+const standing = (kind: Entry['kind'], text: string) => ({ place: { kind, text, line: 12 }, day });
 
-test('retires an id with its aliases and leads what was removed near it to what stands there now', () => {
+test('retires an id with its aliases, and leads what was removed near it to what is there now', () => {
   const gone = {
     gone: true,
     near: 'offer',
-    until: date,
+    until: day,
     was: 'One two three four five six seven eight nine ten eleven twelve',
     note: 'The figure was wrong.',
   };
-  expect([...retire(ledger, 'p-2222', why).ids]).toEqual([
+  const { ids } = retire(ledger, 'p-2222', why);
+  expect([...ids]).toEqual([
     entries[0],
     ['p-2222', { kind: 'paragraph', since, ...gone }],
-    ['p-3333', { kind: 'paragraph', since, ...gone }],
-    ['p-4444', { ...entries[3]?.[1], near: 'offer' }],
+    ['p-3333', { kind: 'paragraph', since, ...gone, was: gone.was }],
+    entries[3],
   ]);
+  expect(livePlace(ids, 'p-4444')).toBe('offer');
   expect([...ledger.ids]).toEqual(entries);
 });
 
+test('merges an id into another, and with it what was merged into it or removed near it', () => {
+  const merged = merge(ledger, 'p-2222', { into: 'offer', day, place: undefined });
+  expect(merged.ids.get('p-2222')).toEqual({
+    ...{ kind: 'paragraph', since, alias: 'offer', until: day, note: 'Merged into this section.' },
+  });
+  expect(merged.ids.get('p-3333')).toBe(entries[2]?.[1]);
+  expect(aliasesOf(merged)).toEqual(new Map([['offer', ['p-2222', 'p-3333']]]));
+  expect(livePlace(merged.ids, 'p-4444')).toBe('offer');
+  const retired = retire(merged, 'p-2222', why);
+  expect([...retired.ids].filter(([, entry]) => 'gone' in entry).map(([id]) => id)).toEqual([
+    ...['p-2222', 'p-3333', 'p-4444'],
+  ]);
+});
+
 test('keeps the new words of an id', () => {
-  expect(keep(ledger, 'p-2222', 'Quite another text.').ids.get('p-2222')).toEqual({
+  expect(keep(ledger, 'p-2222', standing('paragraph', 'Quite another text.')).ids.get('p-2222')).toEqual({
     kind: 'paragraph',
     since,
     text: 'Quite another text.',
@@ -60,7 +77,7 @@ test('takes out the words of an id and leaves the id', () => {
 
 test('restores what was removed, as the same kind of place with the same words', () => {
   const text = 'Another text stood here, and more.';
-  expect(restore(ledger, 'p-4444', { kind: 'paragraph', text }).ids.get('p-4444')).toEqual({
+  expect(restore(ledger, 'p-4444', standing('paragraph', text)).ids.get('p-4444')).toEqual({
     kind: 'paragraph',
     since,
     text,
@@ -81,17 +98,17 @@ test.each([
   [
     'retire near itself',
     () => retire(ledger, 'p-2222', { ...why, near: 'p-2222' }),
-    '“p-2222” is no place that stands in the published text; name one after --near',
+    '“p-2222” is no place of the published text; name one after --near',
   ],
   [
     'retire near what is gone',
     () => retire(ledger, 'p-2222', { ...why, near: 'p-4444' }),
-    '“p-4444” is no place that stands in the published text; name one after --near',
+    '“p-4444” is no place of the published text; name one after --near',
   ],
   [
     'retire near nothing',
     () => retire(ledger, 'p-2222', { ...why, near: '' }),
-    '“” is no place that stands in the published text; name one after --near',
+    '“” is no place of the published text; name one after --near',
   ],
   [
     'retire without a reason',
@@ -100,8 +117,38 @@ test.each([
   ],
   [
     'keep what is gone',
-    () => keep(ledger, 'p-4444', TEXT),
-    'p-4444 does not stand in the text any more; only a place that does can be kept',
+    () => keep(ledger, 'p-4444', standing('paragraph', TEXT)),
+    'p-4444 is not in the text; only a passage that is there can be kept',
+  ],
+  [
+    'retire what is still in the text',
+    () => retire(ledger, 'p-2222', { ...why, ...standing('paragraph', TEXT) }),
+    'p-2222 is still in the text, on line 12; delete it there first',
+  ],
+  [
+    'merge into nothing',
+    () => merge(ledger, 'p-2222', { day, place: undefined }),
+    '“” is no place of the published text; name one after --into',
+  ],
+  [
+    'merge into what leads to it',
+    () => merge(ledger, 'p-2222', { into: 'p-3333', day, place: undefined }),
+    '“p-3333” is no place of the published text; name one after --into',
+  ],
+  [
+    'merge what was removed',
+    () => merge(ledger, 'p-4444', { into: 'offer', day, place: undefined }),
+    'p-4444 was removed on 2020-02-03 already; leave it as it is',
+  ],
+  [
+    'keep what is not in the text',
+    () => keep(ledger, 'p-2222', { day, place: undefined }),
+    'p-2222 is not in the text; only a passage that is there can be kept',
+  ],
+  [
+    'restore what is not in the text',
+    () => restore(ledger, 'p-4444', { day, place: undefined }),
+    'p-4444 is not in the text; put it at the end of its text first',
   ],
   [
     'redact an alias',
@@ -110,18 +157,18 @@ test.each([
   ],
   [
     'restore what is there',
-    () => restore(ledger, 'p-2222', { kind: 'paragraph', text: TEXT }),
+    () => restore(ledger, 'p-2222', standing('paragraph', TEXT)),
     'p-2222 was not removed; only what was removed can be restored',
   ],
   [
     'restore as another kind',
-    () => restore(ledger, 'p-4444', { kind: 'section', text: TEXT }),
+    () => restore(ledger, 'p-4444', standing('section', TEXT)),
     'p-4444 was a paragraph, not a section; give this one an id of its own',
   ],
   [
     'restore other words',
-    () => restore(ledger, 'p-4444', { kind: 'paragraph', text: TEXT }),
-    'p-4444 began “Another text stood here”, not “One two three four five six…”; give this text an id of its own',
+    () => restore(ledger, 'p-4444', standing('paragraph', TEXT)),
+    'p-4444 began “Another text stood here”, not “One two three four five six seven eight…”; give this text an id of its own',
   ],
 ])('refuses to %s', (_, operation, message) => {
   expect(operation).toThrow(new Error(message));

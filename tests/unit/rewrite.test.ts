@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ledgerLine } from '../../src/lib/ledger.ts';
-import { containment } from '../../src/lib/wording.ts';
+import { ledgerText } from '../../src/links/ledger.ts';
+import { containment } from '../../src/links/wording.ts';
 import { anchored, published } from './publishing.ts';
 
 const article = readFileSync('content/articles/nato-russia-dialogue.mdx', 'utf8');
@@ -62,10 +62,12 @@ test('names a removed paragraph and the command that retires it', () => {
   const paragraphs = [...ledger.ids].filter(([, { kind }]) => kind === 'paragraph');
   for (const [id, entry] of [...paragraphs.slice(0, 1), ...paragraphs.slice(-1)]) {
     const cut = article.split('\n').filter((line) => !line.endsWith(`{/* #${id} */}`));
+    const lines = ledgerText(ledger).split('\n');
+    const line = lines.findIndex((each) => each.startsWith(`"${id}"`)) + 1;
     const began = 'text' in entry ? entry.text.split(' ').slice(0, 8).join(' ') : '';
     expect(anchored(cut.join('\n'), ledger).problems).toEqual([
-      `content/permalinks/test.json:${ledgerLine(ledger, id)}:1  ${id}, published on 2026-11-23, is missing from content/articles/test.mdx; it began “${began}”; ` +
-        `put it back, or name it where its text is now ({/* #ID < ${id} */}), or retire it: npm run anchors -- --retire ${id} --near ID --note "WHY"`,
+      `content/permalinks/test.json:${line}:1  ${id}, published on 2026-11-23 as “${began}”, is missing from the article; ` +
+        `put it back, or run npm run anchors -- --merge ${id} --into ID, or run npm run anchors -- --retire ${id} --near ID --note "WHY" [permalink]`,
     ]);
   }
 });

@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
-import type { Place } from '../../src/lib/places.ts';
+import type { Place } from '../../src/article/places.ts';
 import { fitted, shareText } from '../../src/around/share.ts';
 
 const place = (kind: Place['kind'], text: string): Place => ({
   kind,
   text,
   number: 2,
-  aliases: [],
   line: 1,
   column: 1,
-  writeAt: 0,
   id: 'x',
 });
 const LONG = 'Stoltenberg saw the Russian foreign minister about twice a year, in Munich and in New York. '

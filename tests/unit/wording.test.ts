@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { containment, firstWords, quoted } from '../../src/lib/wording.ts';
+import { containment, firstWords, says } from '../../src/links/wording.ts';
 
 test.each([
   ['the same words', 'He did not say what he meant.', 'He did not say what he meant.', 1],
@@ -18,8 +18,12 @@ test.each([
   expect(containment(old, now)).toBe(share);
 });
 
-test('quotes the beginning of a text', () => {
-  expect(quoted('One two three four five six.')).toBe('“One two three four five six.”');
-  expect(quoted('One two three four five six seven.')).toBe('“One two three four five six…”');
+test('takes a text for the same while three in ten of its runs of words are left', () => {
+  expect(says('one two three d e f g h i j k l', 'one two three four')).toBe(true);
+  expect(says('one two three', 'one two three four five six seven')).toBe(false);
+});
+
+test('gives the first words of a text', () => {
   expect(firstWords('One two three', 2)).toBe('One two');
+  expect(firstWords('One', 2)).toBe('One');
 });

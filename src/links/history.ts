@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { VFile } from 'vfile';
+import type { Finding } from '../article/problem.ts';
+import { quoted, TOP } from '../article/text.ts';
+import {
+  aliasesOf,
+  ledgerPath,
+  LEDGERS,
+  readLedger,
+  stateOf,
+  type Entry,
+  type Ledger,
+  type LedgerFile,
+} from './ledger.ts';
+import { isRevival } from './retire.ts';
+
+/**
+ * The ledgers as they were published, by slug, each in every version to compare with: that of the commit where this branch left
+ * the main one and, when that is the newest commit, of the one before it as well, since what was just pushed is its own main
+ * branch.
+ */
+export function everPublished(root: string): Published {
+  const commit = (name: string): string | undefined => git(root, 'rev-parse', '--verify', '--quiet', name);
+  const head = commit('HEAD');
+  if (!head) return 'no git';
+  const main = ['origin/main', 'main'].find(commit);
+  const base = (main && git(root, 'merge-base', 'HEAD', main)) || head;
+  const commits = [base, base === head && main ? commit('HEAD^') : undefined];
+  const all = commits.flatMap((each) => (each ? ledgersAt(root, each) : []));
+  return Map.groupBy(all, ({ article }) => article);
+}
+
+/** The ids that lead to each live place of an article under `root`, by its slug, as its ledger has them now. */
+export function aliasesUnder(root: string): (slug: string) => ReadonlyMap<string, readonly string[]> {
+  return (slug) => {
+    const path = ledgerPath(slug);
+    const file = join(root, path);
+    return existsSync(file)
+      ? aliasesOf(readLedger(new VFile({ path }), readFileSync(file, 'utf8')))
+      : new Map();
+  };
+}
+
+/** What became of the ids of a published ledger that must not: a link that anyone may have shared would change. */
+export function* lostSince(earlier: Ledger, now: LedgerFile): Generator<Finding> {
+  for (const [id, before] of earlier.ids) {
+    const after = now.ids.get(id);
+    const fault = after
+      ? changeFault(id, before, after)
+      : ([`${id}, published on ${before.since}, has no line any more`, `${FROM_GIT}, ${RUN}`] as const);
+    if (fault) yield [after ? now.at(id) : TOP, ...fault];
+  }
+}
+
+function changeFault(id: string, before: Entry, after: Entry): Fault | undefined {
+  if (before.kind !== after.kind)
+    return [
+      `${id} was published as a ${before.kind} and is a ${after.kind} now`,
+      `write "kind":"${before.kind}" again`,
+    ];
+  if (before.since !== after.since)
+    return [
+      `${id} was published on ${before.since}, not on ${after.since}`,
+      `write "since":"${before.since}" again`,
+    ];
+  const states = [stateOf(before), stateOf(after)].join();
+  if (states === 'alias,live')
+    return [`${id} was merged into another place and is a place by itself again`, ANOTHER];
+  if (states === 'gone,alias') return [`${id} was removed and leads to another place now`, FROM_GIT];
+  if ('gone' in before && 'text' in after && !isRevival(before, after.text))
+    return [`${id} was removed, began “${before.was}” and now says ${quoted(after.text, 40)}`, ANOTHER];
+  return undefined;
+}
+
+const FROM_GIT = 'take the line as it is in git';
+const RUN = 'then run npm run anchors';
+const ANOTHER = `${FROM_GIT}, delete the id in the text and run npm run anchors, which gives another`;
+
+function ledgersAt(root: string, commit: string): Ledger[] {
+  const paths = git(root, 'ls-tree', '--name-only', commit, `${LEDGERS}/`)?.split('\n') ?? [];
+  // Paths are of this folder, which may be one inside the repository.
+  return paths
+    .filter((path) => path.endsWith('.json'))
+    .map((path) => readLedger(new VFile({ path }), git(root, 'show', `${commit}:./${path}`) ?? ''));
+}
+
+function git(root: string, ...args: string[]): string | undefined {
+  try {
+    const said = execFileSync('git', args, {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return said.trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+type Fault = readonly [what: string, instead: string];
+
+/** By slug; `no git` where there is no history. */
+export type Published = ReadonlyMap<string, readonly Ledger[]> | 'no git';

@@ -1,0 +1,107 @@
+import type { Place } from '../article/places.ts';
+import { quoted } from '../article/text.ts';
+import { stateOf, wayFrom, type Entry, type Gone, type Ledger } from './ledger.ts';
+import { firstWords, says } from './wording.ts';
+
+const REMEMBERED_WORDS = 12;
+
+/** The ledger after a passage was merged into another. Throws when it is in the text, or the other is no live place. */
+export function merge(ledger: Ledger, id: string, { place, into = '', day }: Asked): Ledger {
+  const { kind, since } = leaving(ledger, id, place);
+  needsPlace(ledger, id, into, '--into');
+  const note = `Merged into this ${ledger.ids.get(into)?.kind}.`;
+  return changed(ledger, id, { kind, since, alias: into, until: day, note });
+}
+
+/**
+ * The ledger after a passage was removed, together with the aliases that lead to it. Throws when it is in the text, `near` is
+ * no live place, or no reason is given.
+ */
+export function retire(ledger: Ledger, id: string, { place, near = '', note = '', day }: Asked): Ledger {
+  const entry = leaving(ledger, id, place);
+  needsPlace(ledger, id, near, '--near');
+  if (!note.trim())
+    refuse('nobody who follows a link to it would learn why', 'give the reason in a sentence after --note');
+  const was = 'text' in entry ? firstWords(entry.text, REMEMBERED_WORDS) : '';
+  const gone = { gone: true, near, until: day, was, note: note.trim() } as const;
+  const entries = [...ledger.ids].map(([each, { kind, since, ...rest }]): [string, Entry] => {
+    const leadsToIt = 'alias' in rest && wayFrom(ledger.ids, each).includes(id);
+    return [each, { kind, since, ...(each === id || leadsToIt ? gone : rest) }];
+  });
+  return { ...ledger, ids: new Map(entries) };
+}
+
+/** The ledger with a live id's new text accepted, however little of the old one is left. Throws when the id is not live. */
+export function keep(ledger: Ledger, id: string, { place }: Asked): Ledger {
+  const entry = published(ledger, id);
+  if (!('text' in entry) || !place)
+    refuse(`${id} is not in the text`, 'only a passage that is there can be kept');
+  return changed(ledger, id, { ...entry, text: place.text });
+}
+
+/** The ledger without the words that it holds of an id; the id itself stays. Throws when it holds none. */
+export function redact(ledger: Ledger, id: string): Ledger {
+  const entry = published(ledger, id);
+  if ('alias' in entry)
+    refuse(`the ledger holds no words of ${id}, an alias of ${entry.alias}`, `redact ${entry.alias}`);
+  return changed(ledger, id, 'text' in entry ? { ...entry, text: '' } : { ...entry, was: '' });
+}
+
+/** The ledger with a removed id back in use. Throws when it was not removed, or was another kind of place or another text. */
+export function restore(ledger: Ledger, id: string, { place }: Asked): Ledger {
+  const entry = published(ledger, id);
+  if (!('gone' in entry)) refuse(`${id} was not removed`, 'only what was removed can be restored');
+  if (!place) refuse(`${id} is not in the text`, 'put it at the end of its text first');
+  const { kind, text } = place;
+  if (entry.kind !== kind)
+    refuse(`${id} was a ${entry.kind}, not a ${kind}`, 'give this one an id of its own');
+  if (!isRevival(entry, text))
+    refuse(`${id} began “${entry.was}”, not ${quoted(text, 40)}`, 'give this text an id of its own');
+  return changed(ledger, id, { kind, since: entry.since, text });
+}
+
+/** Whether a text may have the id of what was removed: it says what its first words said, so far as those were kept. */
+export function isRevival({ was }: Pick<Gone, 'was'>, text: string): boolean {
+  return was === '' || says(text, was);
+}
+
+function leaving(ledger: Ledger, id: string, place: Asked['place']): Exclude<Entry, Gone> {
+  const entry = published(ledger, id);
+  if (place) refuse(`${id} is still in the text, on line ${place.line}`, 'delete it there first');
+  return 'gone' in entry ? refuse(`${id} was removed on ${entry.until} already`, 'leave it as it is') : entry;
+}
+
+function needsPlace({ ids }: Ledger, id: string, place: string, flag: string): void {
+  const entry = ids.get(place);
+  if (place === id || !entry || stateOf(entry) !== 'live')
+    refuse(`“${place}” is no place of the published text`, `name one after ${flag}`);
+}
+
+function published(ledger: Ledger, id: string): Entry {
+  return (
+    ledger.ids.get(id) ??
+    refuse(`“${id}” was never published in ${ledger.article}`, 'look the id up in the ledger')
+  );
+}
+
+function changed(ledger: Ledger, id: string, entry: Entry): Ledger {
+  return { ...ledger, ids: new Map(ledger.ids).set(id, entry) };
+}
+
+function refuse(what: string, instead: string): never {
+  throw new Error(`${what}; ${instead}`);
+}
+
+/** What an author asks for of an id. */
+export interface Asked {
+  /** The place that has the id, where one does. */
+  place: Pick<Place, 'kind' | 'text' | 'line'> | undefined;
+  /** The day that readers are told. */
+  day: string;
+  /** The live place that holds its text now. */
+  into?: string | undefined;
+  /** A live place that readers are shown instead. */
+  near?: string | undefined;
+  /** Why, in a sentence for readers. */
+  note?: string | undefined;
+}
