@@ -101,7 +101,7 @@ const LARGE = 200 * 1024;
 
 const DATE = /^\d{4}(-\d\d){0,2}$/;
 
-/** The field whose date a date must not lie before. */
+/** The field whose date a date must not be before. */
 const EARLIER: Record<string, string> = {
   published: 'eventDate',
   updated: 'published',

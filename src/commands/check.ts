@@ -1,6 +1,6 @@
 import { annotations, counted, isRefused, report } from '../article/problem.ts';
 import { plainText } from '../article/text.ts';
-import { checkContent } from '../check/content.ts';
+import { checkContent } from '../check/rules.ts';
 import { referenceDay, type Project } from '../check/project.ts';
 import { wordCount } from '../article/words.ts';
 

@@ -6,7 +6,7 @@ import type { AstroConfig, AstroIntegration } from 'astro';
 import { report, stopOn } from '../article/problem.ts';
 import { showProblems } from '../check/overlay.ts';
 import { filesIn } from './folder.ts';
-import { checkContent } from '../check/content.ts';
+import { checkContent } from '../check/rules.ts';
 import { builtLinks } from '../links/built.ts';
 import { everPublished } from '../links/history.ts';
 import type { Ledger } from '../links/ledger.ts';
