@@ -78,6 +78,10 @@ test.each([
     '<a href="../../other/">a</a>',
     '“../../other/” leads out of the site; write a way that climbs to its root at most [dead-link]',
   ],
+  [
+    '<a href="\\\\[">a</a>',
+    '“\\\\[” leads out of the site; write a way that climbs to its root at most [dead-link]',
+  ],
 ])('says of %s that it leads nowhere, and what was meant', (body, line) => {
   expect(said(body)).toEqual([`page/index.html:2:1  ${line}`]);
 });
