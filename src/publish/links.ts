@@ -3,7 +3,7 @@ import { nearest } from '../article/nearest.ts';
 import { say } from '../article/problem.ts';
 import type { Facts } from './page.ts';
 
-/** Says of pages which of their addresses lead to no file or place of the folder, and which ids they have twice; `site` is its URL where known. */
+/** Adds to pages their problems: addresses that lead to no file or place of the site, and ids used twice. `site` is its URL where known. */
 export function checkPages(pages: Pages, files: ReadonlySet<string>, site?: string): void {
   for (const { file, ids, links } of pages.values()) {
     for (const [address, place] of links) {

@@ -12,8 +12,8 @@ import { addPolicy, rawText } from './policy.ts';
 export const MISSING = '404.html';
 
 /**
- * A page as it is published: its addresses lead from wherever the folder is put, its style is one element, it has a policy of
- * its own, and its words are what they were. With it, what is to be known of it. `site` is the site's URL, where it is known.
+ * A page as it is published, with the same words: its addresses hold wherever the folder is put, its style is one element, and
+ * it has a security policy of its own. With it, the facts that are checked. `site` is the site's URL, where it is known.
  */
 export function finishedPage(html: string, path: string, site = '/') {
   const tree = fromHtml(html);
@@ -57,7 +57,7 @@ export function finishedPage(html: string, path: string, site = '/') {
   return { html: written(tree), facts, tree };
 }
 
-/** HTML whose quotes stay and are all of one kind: simple readers of a page's head find its fields by patterns. */
+/** A node as HTML. All attributes have double quotes: simple readers of a page's head find its fields by patterns. */
 export function written(node: Nodes): string {
   return toHtml(node, {
     omitOptionalTags: true,
@@ -71,7 +71,7 @@ export function written(node: Nodes): string {
 const VERBATIM = new Set(['pre', 'textarea', 'script', 'style']);
 const FONT_FACE = /@font-face\s*\{[^}]*url\([^}]*\}/g;
 
-/** Whether it is a link by which a browser loads a file: nobody knows from where the page for missing ones would. */
+/** Whether it is a link by which a browser loads a file, which the page for missing ones has no address for. */
 function isLoaded(node: Nodes): boolean {
   if (node.type !== 'element' || node.tagName !== 'link') return false;
   return /icon|manifest|preload/.test(String(node.properties['rel']));
@@ -81,9 +81,9 @@ function setText(node: Element, value: string): void {
   node.children = [{ type: 'text', value }];
 }
 
-/** What is to be known of a page: where its ids are, and where each address is that it holds, in the page as Astro wrote it. */
+/** What is checked of a page: where its ids and its addresses are, in the page as Astro wrote it. */
 export interface Facts {
-  /** Holds its path, and what is wrong. */
+  /** Holds the page's path, and its problems. */
   file: VFile;
   ids: Map<string, Point[]>;
   links: Map<string, Point>;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
-/** Writes right after the charset of a page a policy that allows just what the page holds, and who learns where a reader came from. */
+/** Adds a security policy that allows just what the page holds, and a referrer policy, right after the page's charset. */
 export function addPolicy(tree: Root, path: string): void {
   const allowed = new Map(DIRECTIVES.map((name) => [name, new Set<string>()]));
   let addMetas: (() => void) | undefined;
@@ -27,7 +27,7 @@ export function isCode({ tagName, properties }: Element): boolean {
 }
 
 const DIRECTIVES = ['script-src', 'style-src', 'font-src', 'img-src', 'manifest-src'] as const;
-// Other sites learn the site's name, not the page.
+// Other sites learn from which site a reader comes, not from which page.
 const REFERRER = meta({ name: 'referrer', content: 'same-origin' });
 
 function policy(allowed: ReadonlyMap<string, ReadonlySet<string>>): Element {

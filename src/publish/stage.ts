@@ -12,8 +12,8 @@ import { constants } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 
 /**
- * A place beside the published folder in which to build its next version, and the function that puts this in its place. What is
- * not published is removed when the process ends; what a killed build left, by the first build an hour later. `project` is the
+ * A folder beside the published one in which to build the next version, and the function that publishes it. What is not
+ * published is removed when the process ends; what a killed build left, by the first build an hour later. `project` is the
  * folder of the project, which no build may replace.
  */
 export function stage(published: string, project: string) {
@@ -24,7 +24,7 @@ export function stage(published: string, project: string) {
     );
   mkdirSync(dirname(folder), { recursive: true });
   recover(folder);
-  for (const left of leftBeside(folder).filter(isStale)) rmSync(left, { recursive: true, force: true });
+  for (const left of temporaryFolders(folder).filter(isStale)) rmSync(left, { recursive: true, force: true });
   const own = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
   const [next, old] = [join(own, 'new'), join(own, 'old')];
   process.once('exit', () => rmSync(own, { recursive: true, force: true }));
@@ -54,19 +54,19 @@ export function stage(published: string, project: string) {
 export function recover(published: string): void {
   const folder = realFolder(published);
   if (existsSync(folder)) return;
-  const old = leftBeside(folder)
+  const old = temporaryFolders(folder)
     .map((left) => join(left, 'old'))
     .find(existsSync);
   if (old) renameSync(old, folder);
 }
 
-/** The folder that is meant, where the name is only a link to it. */
+/** The folder itself where it is given by a symbolic link. */
 function realFolder(folder: string): string {
   return existsSync(folder) ? realpathSync(folder) : resolve(folder);
 }
 
-/** The folders that builds have, or left, beside a folder. */
-function leftBeside(folder: string): string[] {
+/** The temporary folders of builds beside a folder. */
+function temporaryFolders(folder: string): string[] {
   const begins = `.${basename(folder)}-`;
   return readdirSync(dirname(folder))
     .filter((name) => name.startsWith(begins) && /^\w{6}$/.test(name.slice(begins.length)))

@@ -5,7 +5,7 @@ import { counted } from '../article/problem.ts';
 import { written } from './page.ts';
 import { isCode, rawText } from './policy.ts';
 
-/** What a build made and weighs, in lines; warns of the heaviest pages where they weigh too much, and of a missing SITE_URL. */
+/** What a build made and weighs, in lines, with a warning of pages that are too heavy and one where SITE_URL is not set. */
 export function* summary(files: readonly string[], longest: Longest, site?: string): Iterable<Line> {
   const amount = (noun: string, pattern: RegExp): string =>
     counted(files.filter((path) => pattern.test(path)).length, noun);
