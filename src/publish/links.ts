@@ -28,11 +28,12 @@ function linkProblem(
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address)) return undefined;
   const url = URL.parse(address.replace(/^\//, FOLDER), FOLDER + from);
   if (!url?.href.startsWith(FOLDER))
-    return ['leads out of the site', 'write a way that climbs to its root at most'];
+    return ['leads out of the site', 'write it from the root of the site, with / at its beginning'];
   const path = unescape(url.pathname.slice(new URL(FOLDER).pathname.length));
   const file = path.replace(/(^|\/)$/, '$1index.html');
   if (!files.has(file)) {
-    if (files.has(`${file}/index.html`)) return ['is a page without its slash', 'write the slash'];
+    if (files.has(`${file}/index.html`))
+      return ['is the address of a page without the slash at its end', 'add the slash'];
     const near = nearest(file, files)?.replace(/(^|\/)index\.html$/, '$1');
     return ['leads to no page or file of the site', near ? `did you mean /${near}?` : 'correct it'];
   }
@@ -41,8 +42,8 @@ function linkProblem(
   if (!ids || ids.has(fragment)) return undefined;
   const near = nearest(fragment, ids.keys());
   return [
-    'leads to no place of its page',
-    near ? `did you mean #${near}?` : 'correct it, or let the page have that id',
+    'leads to no id of its page',
+    near ? `did you mean #${near}?` : 'correct it, or give the page that id',
   ];
 }
 

@@ -26,7 +26,7 @@ export function* summary(files: readonly string[], longest: Longest, site?: stri
   });
   yield ['info', `the heaviest, compressed: ${weights.map(({ line }) => line).join(', ')} bytes`];
   for (const { path, line } of weights.filter(({ isTooHeavy }) => isTooHeavy))
-    yield ['warn', `${path} has more bytes than it should, compressed: ${line}`];
+    yield ['warn', `${path} weighs more than it should, compressed: ${line} bytes`];
   if (!site)
     yield ['warn', 'SITE_URL is not set, so pages have no absolute address for search engines and previews'];
 }

@@ -12,7 +12,7 @@ test('takes for the opening of an article all up to the end of its first paragra
   expect(weighed('a/index.html', '<div><h2>A</h2><p>No article.</p></div>').opening).toBeUndefined();
 });
 
-test('tells share pages, and those of figures, from other pages', () => {
+test('weighs share pages, and those of figures, by rules of their own', () => {
   const share = weighed('a/at/p-2222/index.html', '<p>Words.</p>');
   expect(share).toEqual({ html: share['html'], share: share['html'] });
   const figure = weighed('a/at/f-top-row/index.html', '<p>Words.</p>');
@@ -36,9 +36,9 @@ test('names of each kind the page that is heaviest and beyond its budget, whatev
   keep(longest, 'short/index.html', article('Few words.'));
   const weight = gzipSync(longest.get('opening')?.text ?? '').length.toLocaleString('en');
   expect(warnings(longest)).toEqual([
-    `long/index.html has more bytes than it should, compressed: up to the first paragraph ${weight} of 13,700`,
+    `long/index.html weighs more than it should, compressed: up to the first paragraph ${weight} of 13,700 bytes`,
     expect.stringMatching(
-      /^long\/index\.html has more bytes than it should, compressed: style [67],\d{3} of 6,000$/,
+      /^long\/index\.html weighs more than it should, compressed: style [67],\d{3} of 6,000 bytes$/,
     ),
   ]);
 });
