@@ -4,7 +4,7 @@ import { isLabel, LABELS } from '../article/labels.ts';
 
 /**
  * Puts each paragraph's permalink first in it. Its name, number and label on a line each, is drawn by CSS: text between
- * paragraphs would break the links to a highlight that browsers make (SPEC 4.6, 4.8).
+ * paragraphs would break the links to a highlight that browsers make.
  */
 export function rehypePermalinks() {
   return (tree: Root): void => {
@@ -24,7 +24,7 @@ export function rehypePermalinks() {
 
 const isGroup = ({ properties }: Element): boolean => String(properties['className']) === 'h';
 
-/** A section's own page is what is shared: it unfurls as the section (SPEC 5.3). */
+/** A section's own page is what is shared: previews of it show the section. */
 function shareLink(group: Element): Element {
   const heading = group.children[0];
   const id = heading?.type === 'element' ? heading.properties['id'] : '';
