@@ -9,7 +9,7 @@ import { linkProblems } from '../links/rules.ts';
 export function checkContent(root: string, today: string): { project: Project; files: VFile[] } {
   const project = readProject(root, today);
   checkProject(project);
-  for (const [path, where, what, instead] of linkProblems(project, everPublished(root)))
-    say(project.fileAt(path), where, what, instead, 'permalink');
+  for (const [path, where, what, instead, rule] of linkProblems(project, everPublished(root)))
+    say(project.fileAt(path), where, what, instead, rule);
   return { project, files: project.checked().filter(({ messages }) => messages.length > 0) };
 }

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Point } from 'unist';
 import { VFile } from 'vfile';
-import type { Finding } from '../article/problem.ts';
-import { quoted, TOP } from '../article/text.ts';
+import { quoted } from '../article/text.ts';
 import {
   aliasesOf,
   ledgerPath,
@@ -35,47 +35,43 @@ export function everPublished(root: string): Published {
 /** The ids that lead to each live place of an article under `root`, by its slug, as its ledger has them now. */
 export function aliasesUnder(root: string): (slug: string) => ReadonlyMap<string, readonly string[]> {
   return (slug) => {
-    const path = ledgerPath(slug);
-    const file = join(root, path);
-    return existsSync(file)
-      ? aliasesOf(readLedger(new VFile({ path }), readFileSync(file, 'utf8')))
-      : new Map();
+    const path = join(root, ledgerPath(slug));
+    return aliasesOf(readLedger(new VFile({ path }), existsSync(path) ? readFileSync(path, 'utf8') : ''));
   };
 }
 
 /** What became of the ids of a published ledger that must not: a link that anyone may have shared would change. */
-export function* lostSince(earlier: Ledger, now: LedgerFile): Generator<Finding> {
+export function* lostSince(earlier: Ledger, now: LedgerFile): Generator<[where: Point, ...Lost]> {
   for (const [id, before] of earlier.ids) {
-    const after = now.ids.get(id);
-    const fault = after
-      ? changeFault(id, before, after)
-      : ([`${id}, published on ${before.since}, has no line any more`, `${FROM_GIT}, ${RUN}`] as const);
-    if (fault) yield [after ? now.at(id) : TOP, ...fault];
+    const lost = lostBy(id, before, now.ids.get(id));
+    if (lost) yield [now.at(id), ...lost];
   }
 }
 
-function changeFault(id: string, before: Entry, after: Entry): Fault | undefined {
-  if (before.kind !== after.kind)
+function lostBy(id: string, before: Entry, after: Entry | undefined): Lost | undefined {
+  if (!after)
     return [
-      `${id} was published as a ${before.kind} and is a ${after.kind} now`,
-      `write "kind":"${before.kind}" again`,
+      `${id}, published on ${before.since}, has no line any more`,
+      `${FROM_GIT}, then run npm run anchors`,
     ];
-  if (before.since !== after.since)
-    return [
-      `${id} was published on ${before.since}, not on ${after.since}`,
-      `write "since":"${before.since}" again`,
-    ];
+  for (const key of ['kind', 'since'] as const) {
+    const published = `"${key}":"${before[key]}"`;
+    if (before[key] !== after[key])
+      return [
+        `${id} was published with ${published} and has "${after[key]}" now`,
+        `write ${published} again`,
+      ];
+  }
   const states = [stateOf(before), stateOf(after)].join();
   if (states === 'alias,live')
     return [`${id} was merged into another place and is a place by itself again`, ANOTHER];
-  if (states === 'gone,alias') return [`${id} was removed and leads to another place now`, FROM_GIT];
+  if (states === 'removed,alias') return [`${id} was removed and leads to another place now`, FROM_GIT];
   if ('gone' in before && 'text' in after && !isRevival(before, after.text))
     return [`${id} was removed, began “${before.was}” and now says ${quoted(after.text, 40)}`, ANOTHER];
   return undefined;
 }
 
 const FROM_GIT = 'take the line as it is in git';
-const RUN = 'then run npm run anchors';
 const ANOTHER = `${FROM_GIT}, delete the id in the text and run npm run anchors, which gives another`;
 
 function ledgersAt(root: string, commit: string): Ledger[] {
@@ -99,7 +95,7 @@ function git(root: string, ...args: string[]): string | undefined {
   }
 }
 
-type Fault = readonly [what: string, instead: string];
+type Lost = [what: string, instead: string];
 
 /** By slug; `no git` where there is no history. */
 export type Published = ReadonlyMap<string, readonly Ledger[]> | 'no git';

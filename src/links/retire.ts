@@ -1,6 +1,6 @@
 import type { Place } from '../article/places.ts';
 import { quoted } from '../article/text.ts';
-import { stateOf, wayFrom, type Entry, type Gone, type Ledger } from './ledger.ts';
+import { stateOf, wayFrom, type Entry, type Removed, type Ledger } from './ledger.ts';
 import { firstWords, says } from './wording.ts';
 
 const REMEMBERED_WORDS = 12;
@@ -24,11 +24,11 @@ export function retire(ledger: Ledger, id: string, { place, near = '', note = ''
     refuse('nobody who follows a link to it would learn why', 'give the reason in a sentence after --note');
   const was = 'text' in entry ? firstWords(entry.text, REMEMBERED_WORDS) : '';
   const gone = { gone: true, near, until: day, was, note: note.trim() } as const;
-  const entries = [...ledger.ids].map(([each, { kind, since, ...rest }]): [string, Entry] => {
-    const leadsToIt = 'alias' in rest && wayFrom(ledger.ids, each).includes(id);
-    return [each, { kind, since, ...(each === id || leadsToIt ? gone : rest) }];
-  });
-  return { ...ledger, ids: new Map(entries) };
+  const ids = new Map(ledger.ids);
+  for (const [each, { kind, since, ...rest }] of ledger.ids)
+    if (each === id || ('alias' in rest && wayFrom(ledger.ids, each).includes(id)))
+      ids.set(each, { kind, since, ...gone });
+  return { ...ledger, ids };
 }
 
 /** The ledger with a live id's new text accepted, however little of the old one is left. Throws when the id is not live. */
@@ -61,11 +61,11 @@ export function restore(ledger: Ledger, id: string, { place }: Asked): Ledger {
 }
 
 /** Whether a text may have the id of what was removed: it says what its first words said, so far as those were kept. */
-export function isRevival({ was }: Pick<Gone, 'was'>, text: string): boolean {
+export function isRevival({ was }: Pick<Removed, 'was'>, text: string): boolean {
   return was === '' || says(text, was);
 }
 
-function leaving(ledger: Ledger, id: string, place: Asked['place']): Exclude<Entry, Gone> {
+function leaving(ledger: Ledger, id: string, place: Asked['place']): Exclude<Entry, Removed> {
   const entry = published(ledger, id);
   if (place) refuse(`${id} is still in the text, on line ${place.line}`, 'delete it there first');
   return 'gone' in entry ? refuse(`${id} was removed on ${entry.until} already`, 'leave it as it is') : entry;
@@ -92,15 +92,13 @@ function refuse(what: string, instead: string): never {
   throw new Error(`${what}; ${instead}`);
 }
 
-/** What an author asks for of an id. */
+/** What an author asks for of an id, on a day that readers are told. */
 export interface Asked {
-  /** The place that has the id, where one does. */
-  place: Pick<Place, 'kind' | 'text' | 'line'> | undefined;
-  /** The day that readers are told. */
   day: string;
-  /** The live place that holds its text now. */
+  /** The place that has the id, where one does. */
+  place?: Pick<Place, 'kind' | 'text' | 'line'> | undefined;
+  /** The live place that holds its text now, and the one that readers are shown instead. */
   into?: string | undefined;
-  /** A live place that readers are shown instead. */
   near?: string | undefined;
   /** Why, in a sentence for readers. */
   note?: string | undefined;

@@ -106,8 +106,8 @@ test('gives an article of every construct ids that the checks then accept, also 
   expect(run()).toMatchObject({ content: true });
   expect(read(path).match(/^ *(-|1\.) .*\{\/\* #p-\w{4} \*\/\}$/gm)?.length).toBeGreaterThan(6);
   const project = readProject(root);
-  for (const [file, where, what, instead] of linkProblems(project, 'no git'))
-    say(project.fileAt(file), where, what, instead, 'permalink');
+  for (const [file, where, what, instead, rule] of linkProblems(project, 'no git'))
+    say(project.fileAt(file), where, what, instead, rule);
   expect(problemLines(checkProject(project))).toEqual([]);
 });
 

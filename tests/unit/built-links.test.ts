@@ -48,7 +48,7 @@ test.each([
   ],
   [
     'p-4444',
-    'the gone id p-4444 is nowhere in the page; let the page draw its note once, near the place that the ledger names',
+    'the removed id p-4444 is nowhere in the page; let the page draw its note once, near the place that the ledger names',
   ],
 ])('misses the id %s', (id, line) => {
   expect(said(once(ALL.filter((each) => each !== id)))).toEqual([

@@ -42,13 +42,13 @@ test.each<[string, Entry, Entry | undefined, string]>([
     'the kind changed',
     live,
     { ...live, kind: 'quotation' },
-    'p-3333 was published as a paragraph and is a quotation now; write "kind":"paragraph" again',
+    'p-3333 was published with "kind":"paragraph" and has "quotation" now; write "kind":"paragraph" again',
   ],
   [
     'the date changed',
     live,
     { ...live, since: '2020-01-08' },
-    'p-3333 was published on 2020-01-07, not on 2020-01-08; write "since":"2020-01-07" again',
+    'p-3333 was published with "since":"2020-01-07" and has "2020-01-08" now; write "since":"2020-01-07" again',
   ],
   [
     'an alias is a place again',
@@ -110,9 +110,9 @@ const git = (...args: string[]) =>
 function problems(folder = root): string[] {
   const found = [...linkProblems(readProject(folder), everPublished(folder))];
   return problemLines(
-    found.map(([path, where, what, instead]) => {
+    found.map(([path, where, what, instead, rule]) => {
       const file = new VFile({ path });
-      say(file, where, what, instead, 'permalink');
+      say(file, where, what, instead, rule);
       return file;
     }),
   ).map((line) => line.replace(/ \[permalink\]$/, ''));
@@ -221,7 +221,7 @@ test('compares a branch with where it left the main one, so that what it never p
     ),
   );
   expect(problems()).toEqual([
-    `${LEDGER}:2:1  offer was published on 2020-01-07, not on 2020-01-08; write "since":"2020-01-07" again`,
+    `${LEDGER}:2:1  offer was published with "since":"2020-01-07" and has "2020-01-08" now; write "since":"2020-01-07" again`,
   ]);
 });
 
