@@ -5,7 +5,7 @@ import { readArticle, type Article } from '../article/article.ts';
 import { writeAt } from '../article/places.ts';
 import { counted, isRefused, problemLines, say } from '../article/problem.ts';
 import { readProject, type Project } from '../check/project.ts';
-import { ledgerOf, LEDGERS, ledgerText, type LedgerFile } from '../links/ledger.ts';
+import { emptyLedger, LEDGERS, ledgerText, type LedgerFile } from '../links/ledger.ts';
 import { lastDay, mark, reconcile, type Change, type Reconciled } from '../links/reconcile.ts';
 import { keep, merge, redact, restore, retire } from '../links/retire.ts';
 import { strayLedgers } from '../links/rules.ts';
@@ -16,34 +16,30 @@ import { strayLedgers } from '../links/rules.ts';
  */
 export function writeAnchors(root: string, options: Options, print: (line: string) => void): boolean {
   const project = readProject(root);
-  const isLeft = ({ isDraft }: Article): boolean => isDraft && !options.drafts;
-  const articles = project.articles.filter((article) => !isLeft(article));
+  const left = project.articles.filter(({ isDraft }) => isDraft && !options.drafts);
+  const articles = project.articles.filter((each) => !left.includes(each));
   const files = [...articles, ...project.ledgers.values()].map(({ file }) => file);
   const { ledgers, done } = isRefused(files) ? { ...project, done: [] } : askedFor(project, options);
   const results = articles.flatMap((article): Result[] => {
-    const ledger = ledgerOf(article.slug, ledgers);
+    const ledger = ledgers.get(article.slug) ?? emptyLedger(article.slug);
     return article.isWhole && ledger.isWhole ? [{ article, ...reconcile(article, ledger) }] : [];
   });
   const found = [...strayLedgers({ ...project, ledgers }), ...results.flatMap((each) => each.problems)];
   for (const [path, where, what, instead, rule] of found)
     say(project.fileAt(path), where, what, instead, rule);
   const problems = problemLines(files);
+  const isSettled = problems.length === 0;
   const asked = [...ledgers.values()].filter((each) => each !== project.ledgers.get(each.article));
-  const outputs =
-    problems.length > 0 ? asked.map(recordOf) : results.flatMap((each) => outputsOf(each, project));
+  const outputs = isSettled ? results.flatMap((each) => outputsOf(each, project)) : asked.map(recordOf);
   const writing = new Map(outputs.filter(([path, text]) => !isSame(text, project.files.get(path))));
   replaceFiles(root, writing);
-  done.forEach(print);
-  if (problems.length === 0) {
-    for (const { file } of project.articles.filter(isLeft))
-      print(`${file.path}  is a draft and was left alone`);
-    results.flatMap(changeLines).forEach(print);
-  }
-  problems.forEach(print);
-  if (problems.length > 0)
+  const alone = left.map(({ file }) => `${file.path}  is a draft and was left alone`);
+  const said = isSettled ? [...alone, ...results.flatMap(changeLines)] : problems;
+  [...done, ...said].forEach(print);
+  if (!isSettled)
     print(`${counted(problems.length, 'problem')}; nothing ${writing.size > 0 ? 'else ' : ''}was written`);
   else if (writing.size === 0) print('Every place has its id, and every id is in its ledger: nothing to do');
-  return problems.length === 0;
+  return isSettled;
 }
 
 const OPERATIONS = { merge, retire, keep, redact, restore };
@@ -62,7 +58,7 @@ function askedFor(project: Project, options: Options): { ledgers: Project['ledge
   for (const flag of Object.keys(OPERATIONS) as (keyof typeof OPERATIONS)[])
     for (const id of options[flag] ?? []) {
       const article = articleWith(id, flag, project, options);
-      const ledger = ledgerOf(article.slug, ledgers);
+      const ledger = ledgers.get(article.slug) ?? emptyLedger(article.slug);
       const placeOf = (each: string | undefined) => article.places.find((place) => place.id === each);
       const asked = { ...options, place: placeOf(id), day: lastDay(article) };
       const target = placeOf(flag === 'merge' ? options.into : options.near)?.id ?? '';
@@ -79,11 +75,10 @@ function articleWith(id: string, flag: string, project: Project, { article }: Op
   const found = project.articles.filter(
     ({ slug, isDraft }) => !isDraft && project.ledgers.get(slug)?.ids.has(id) && (article ?? slug) === slug,
   );
-  const [one] = found;
-  if (!one) throw new Error(`--${flag} ${id}  no ledger in ${LEDGERS} has ${id}; look the id up there`);
+  const [one, other] = found;
   const names = found.map(({ slug }) => slug).join(' or --article ');
-  if (found.length > 1)
-    throw new Error(`--${flag} ${id}  more than one article has ${id}; add --article ${names}`);
+  if (!one) throw new Error(`--${flag} ${id}  no ledger in ${LEDGERS} has ${id}; look the id up there`);
+  if (other) throw new Error(`--${flag} ${id}  more than one article has ${id}; add --article ${names}`);
   return one;
 }
 

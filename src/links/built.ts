@@ -17,11 +17,10 @@ export function builtLinks(
       say(file, { line, column: 1 }, what, instead, 'built-link');
     if (!ids) tell(1, 'the article was not built', 'build it, since links lead there');
     for (const [id, entry] of ids ? ledger.ids : []) {
-      const [first, second, ...more] = ids?.get(id) ?? [];
-      const state = stateOf(entry);
-      if (!first) tell(1, `the ${state} id ${id} is nowhere in the page`, REMEDIES[state]);
-      if (second)
-        tell(second.line, `the ${state} id ${id} is ${more.length + 2} times in the page`, REMEDIES[state]);
+      const found = ids?.get(id) ?? [];
+      const times = found.length > 0 ? `${found.length} times` : 'nowhere';
+      const what = `the ${stateOf(entry)} id ${id} is ${times} in the page`;
+      if (found.length !== 1) tell(found[1]?.line ?? 1, what, REMEDIES[stateOf(entry)]);
       if (!pages.has(`${slug}/at/${id}/index.html`))
         tell(1, `${id} has no share page ${slug}/at/${id}/`, LIST);
     }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Point } from 'unist';
@@ -17,19 +17,19 @@ import {
 import { isRevival } from './retire.ts';
 
 /**
- * The ledgers as they were published, by slug, each in every version to compare with: that of the commit where this branch left
- * the main one and, when that is the newest commit, of the one before it as well, since what was just pushed is its own main
- * branch.
+ * The ledgers as they were published, by slug, in the two newest versions of the main branch that this one holds: what was just
+ * pushed is itself the newest.
  */
 export function everPublished(root: string): Published {
-  const commit = (name: string): string | undefined => git(root, 'rev-parse', '--verify', '--quiet', name);
-  const head = commit('HEAD');
-  if (!head) return 'no git';
-  const main = ['origin/main', 'main'].find(commit);
-  const base = (main && git(root, 'merge-base', 'HEAD', main)) || head;
-  const commits = [base, base === head && main ? commit('HEAD^') : undefined];
-  const all = commits.flatMap((each) => (each ? ledgersAt(root, each) : []));
-  return Map.groupBy(all, ({ article }) => article);
+  const main = ['origin/main', 'main'].find((name) => git(root, 'rev-parse', '--verify', '--quiet', name));
+  const base = main && git(root, 'merge-base', 'HEAD', main);
+  const newest = base ? ['--max-count=2', base] : ['--max-count=1', 'HEAD'];
+  const commits = git(root, 'rev-list', '--first-parent', ...newest)?.split('\n');
+  if (!commits) return 'no git';
+  return Map.groupBy(
+    commits.flatMap((commit) => ledgersAt(root, commit)),
+    ({ article }) => article,
+  );
 }
 
 /** The ids that lead to each live place of an article under `root`, by its slug, as its ledger has them now. */
@@ -82,17 +82,10 @@ function ledgersAt(root: string, commit: string): Ledger[] {
     .map((path) => readLedger(new VFile({ path }), git(root, 'show', `${commit}:./${path}`) ?? ''));
 }
 
+/** What git says; undefined where it says nothing, or cannot. */
 function git(root: string, ...args: string[]): string | undefined {
-  try {
-    const said = execFileSync('git', args, {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    return said.trim() || undefined;
-  } catch {
-    return undefined;
-  }
+  const { status, stdout } = spawnSync('git', args, { cwd: root, encoding: 'utf8' });
+  return status === 0 ? stdout.trim() || undefined : undefined;
 }
 
 type Lost = [what: string, instead: string];

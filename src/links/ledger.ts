@@ -12,11 +12,6 @@ export const LEDGERS = 'content/permalinks';
 /** The ledger of an article, from the project's folder. */
 export const ledgerPath = (slug: string): string => `${LEDGERS}/${slug}.json`;
 
-/** The ledger of an article among those that there are, else an empty one. */
-export function ledgerOf(slug: string, ledgers: ReadonlyMap<string, LedgerFile>): LedgerFile {
-  return ledgers.get(slug) ?? emptyLedger(slug);
-}
-
 /** The ledger of an article before its first publication. */
 export function emptyLedger(article: string): LedgerFile {
   const file = new VFile({ path: ledgerPath(article) });
@@ -53,8 +48,8 @@ export function readLedger(file: VFile, text: string): LedgerFile {
   else if (article !== slug)
     tell(1, `the article is “${String(article)}” here and “${slug}” in the file’s name`, RENAMED);
   else
-    for (const [index, line] of lines.entries()) {
-      if (index === 0 || line === '}}' || !line.trim()) continue;
+    for (const [index, line] of lines.slice(0, -1).entries()) {
+      if (index === 0 || !line.trim()) continue;
       const [id, entry] = entryOf(line) ?? [];
       const first = ids.get(id ?? '');
       if (!id || !entry) tell(index + 1, 'this line is no entry of a ledger', FROM_GIT);
@@ -72,12 +67,12 @@ export function stateOf(entry: Entry): 'live' | 'alias' | 'removed' {
 }
 
 /** The live place that an id leads to in the end, by way of aliases and of what is near; undefined when there is none. */
-export function livePlace(ids: Ids, id: string): string | undefined {
+export function livePlace(ids: Ledger['ids'], id: string): string | undefined {
   return wayFrom(ids, id).find((each) => 'text' in (ids.get(each) ?? {}));
 }
 
 /** The ids that one leads through, itself first, up to the last of them. */
-export function wayFrom(ids: Ids, id: string): string[] {
+export function wayFrom(ids: Ledger['ids'], id: string): string[] {
   const way: string[] = [];
   for (let at: string | undefined = id; at && !way.includes(at);) {
     way.push(at);
@@ -130,8 +125,6 @@ export type Live = z.infer<typeof live>;
 export type Alias = z.infer<typeof alias>;
 export type Removed = z.infer<typeof removed>;
 export type Entry = Live | Alias | Removed;
-
-type Ids = ReadonlyMap<string, Entry>;
 
 export interface Ledger {
   article: string;

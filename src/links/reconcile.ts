@@ -8,9 +8,9 @@ import { containment, firstWords, says } from './wording.ts';
 
 /**
  * What an article's text and its ledger need to agree: the ledger as it should be, what the command changes in either, and what
- * only the author can decide.
+ * only the author can decide; the ledger is then without that.
  */
-export function reconcile(article: Article, ledger: LedgerFile): Reconciled {
+export function reconcile(article: Article, ledger: LedgerFile) {
   const source = sourceOf(article.places, ledger);
   const ids = new Map(ledger.ids);
   const isTaken = (id: string): boolean => ids.has(id) || source.homes.has(id);
@@ -50,14 +50,14 @@ export function markAt({ line, column, block }: MarkedPlace): Where {
 }
 
 /**
- * Where each id is at home: of the places that have it, the one that says most of what was published; where none has it, the one
- * without an id of its own that says most of it.
+ * The place that each id belongs to: of those that have it, the one that says most of what was published; where none has it, the
+ * one without an id of its own that says most of it. And which id is each place's own.
  */
-function sourceOf(places: readonly MarkedPlace[], ledger: Ledger): Source {
+function sourceOf(places: readonly MarkedPlace[], ledger: Ledger) {
   const usable = places.filter(({ id, kind }) => id && !idFault(id, kind));
   const holders = Map.groupBy(usable, ({ id = '' }) => id);
   const homes = new Map<string, MarkedPlace>();
-  const own = new Map<MarkedPlace, string>();
+  const own = new Map<MarkedPlace | undefined, string>();
   for (const id of new Set([...holders.keys(), ...ledger.ids.keys()])) {
     const entry = ledger.ids.get(id);
     const free = () => places.filter((each) => !own.has(each) && isAlike(each, entry));
@@ -160,12 +160,12 @@ function nowhere(id: string, entry: Entry, { homes, own }: Source): [what: strin
 }
 
 /** Where a place's former words are now, and the id that they may be merged into where that place has words of its own. */
-function placeNow(place: MarkedPlace, text: string, { places, ledger }: Source): Now | undefined {
+function placeNow(place: MarkedPlace, text: string, { places, ledger }: Source) {
   const others = places.filter((each) => each !== place && each.kind === place.kind);
   const wordsOf = ({ id = '' }: MarkedPlace): string => recorded(ledger.ids.get(id));
   // Words so alike that each passes for the other can still have changed places.
   const swapped = others.find((each) => each.text === text && wordsOf(each) && wordsOf(each) !== text);
-  if (swapped) return { line: swapped.line };
+  if (swapped) return { line: swapped.line, into: undefined };
   const idOf = (each: MarkedPlace): string | undefined =>
     !wordsOf(each) || says(each.text, wordsOf(each)) ? each.id : undefined;
   const now = others.find((each) => says(each.text, text) && !(isTitle(place) && idOf(each)));
@@ -198,25 +198,10 @@ const short = (text: string): string => quoted(text, 40);
 const isInTag = (kind: PlaceKind): boolean => kind === 'quotation' || kind === 'figure';
 const isTitle = ({ kind }: MarkedPlace): boolean => kind === 'section' || kind === 'figure';
 
-interface Source {
-  places: readonly MarkedPlace[];
-  ledger: Ledger;
-  homes: ReadonlyMap<string, MarkedPlace>;
-  /** The id that is at home at a place. */
-  own: ReadonlyMap<MarkedPlace | undefined, string>;
-}
-type Now = { line: number; into?: string | undefined };
-
+type Source = ReturnType<typeof sourceOf>;
+/** What the command does about an id; where it must before the article can be published, `what` says why. */
+export type Change = { place: MarkedPlace; id: string; done: string; what?: string };
+type Found = Omit<Change, 'place'> | [what: string, instead: string, rule?: LinkRule] | undefined;
 export type LinkRule = 'permalink' | 'unique-id' | 'usable-anchor';
 export type LinkProblem = [path: string, where: Where, what: string, instead: string, rule: LinkRule];
-/** What the command does about an id; where it must before the article can be published, `what` says why. */
-type Settled = { id: string; done: string; what?: string };
-type Found = Settled | [what: string, instead: string, rule?: LinkRule] | undefined;
-export type Change = Settled & { place: MarkedPlace };
-
-export interface Reconciled {
-  /** Where there are problems, without what they are about. */
-  ledger: LedgerFile;
-  changes: Change[];
-  problems: LinkProblem[];
-}
+export type Reconciled = ReturnType<typeof reconcile>;

@@ -2,7 +2,7 @@ import { ARTICLES, type Article } from '../article/article.ts';
 import type { Finding } from '../article/problem.ts';
 import { TOP } from '../article/text.ts';
 import { lostSince, type Published } from './history.ts';
-import { ledgerOf, ledgerPath, type LedgerFile } from './ledger.ts';
+import { emptyLedger, ledgerPath, type LedgerFile } from './ledger.ts';
 import { markAt, reconcile, type LinkProblem, type LinkRule } from './reconcile.ts';
 
 /** What must be right about the ids of every article, drafts too: an id names one place, and can be part of an address. */
@@ -12,7 +12,7 @@ export const ID_RULES = { 'unique-id': idRule('unique-id'), 'usable-anchor': idR
 export function* linkProblems(project: Linked, published: Published): Generator<LinkProblem> {
   yield* strayLedgers(project);
   for (const article of project.articles) {
-    const ledger = ledgerOf(article.slug, project.ledgers);
+    const ledger = project.ledgers.get(article.slug) ?? emptyLedger(article.slug);
     if (article.isDraft || !article.isWhole || !ledger.isWhole) continue;
     const { problems, changes } = reconcile(article, ledger);
     yield* problems;
@@ -45,10 +45,10 @@ export function* strayLedgers({ articles, ledgers }: Linked): Generator<LinkProb
 }
 
 function idRule(id: LinkRule) {
-  return (article: Article, { ledgers }: Pick<Linked, 'ledgers'>): Finding[] =>
-    reconcile(article, ledgerOf(article.slug, ledgers)).problems.flatMap(
-      ([, where, what, instead, rule]): Finding[] => (rule === id ? [[where, what, instead]] : []),
-    );
+  return function* (article: Article, { ledgers }: Pick<Linked, 'ledgers'>): Generator<Finding> {
+    const { problems } = reconcile(article, ledgers.get(article.slug) ?? emptyLedger(article.slug));
+    for (const [, where, what, instead, rule] of problems) if (rule === id) yield [where, what, instead];
+  };
 }
 
 /** The articles of a project, and their ledgers by slug. */
