@@ -128,10 +128,8 @@ function unwritten(place: MarkedPlace, source: Source, isTaken: (id: string) => 
     return [`the ${kind} ${short(text)} has lost its id ${own}`, instead];
   }
   if (kind === 'section') {
-    const word = topicWord(text, isTaken);
-    const instead = word
-      ? `write ${mark(kind, word)}, or another word for its topic, at its end`
-      : `write a word for its topic, of the letters a to z, at its end: ${mark(kind, 'topic')}`;
+    const word = mark(kind, topicWord(text, isTaken) ?? 'topic');
+    const instead = `write a word for its topic, of the letters a to z, at its end: ${word}`;
     return [`the heading ${short(text)} has no id`, instead];
   }
   const id = generatedId(kind, source.ledger.article, text, isTaken);
@@ -142,13 +140,10 @@ function unwritten(place: MarkedPlace, source: Source, isTaken: (id: string) => 
 /** A published id that leads to no place. */
 function nowhere(id: string, entry: Entry, { homes, own }: Source): [what: string, instead: string] {
   const retire = retireCommand(id);
-  if ('alias' in entry) {
-    const what = `${id} leads to ${entry.alias}, which is no place of the article`;
-    return [what, `run ${mergeCommand(id, 'ID')}, or run ${retire}`];
-  }
-  if ('gone' in entry) {
-    const what = `${id} was removed near ${entry.near}, which is no place of the article`;
-    return [what, 'write in its line, after "near", the id of a place of the article'];
+  if (!('text' in entry)) {
+    const leads = 'alias' in entry ? `leads to ${entry.alias}` : `was removed near ${entry.near}`;
+    const instead = 'alias' in entry ? `run ${mergeCommand(id, 'ID')}, or run ${retire}` : NEAR;
+    return [`${id} ${leads}, which is no place of the article`, instead];
   }
   const began = entry.text && ` as “${firstWords(entry.text, 8)}”`;
   const heirs = [...homes.values()].filter((place) => isAlike(place, entry));
@@ -191,6 +186,7 @@ function likest(entry: Entry | undefined, places: readonly MarkedPlace[]): Marke
 
 const isAlike = ({ kind, text }: MarkedPlace, entry: Entry | undefined): boolean =>
   kind === entry?.kind && says(text, recorded(entry));
+const NEAR = 'write in its line, after "near", the id of a place of the article';
 const recorded = (entry: Entry | undefined): string => (entry && 'text' in entry ? entry.text : '');
 const retireCommand = (id: string): string => `npm run anchors -- --retire ${id} --near ID --note "WHY"`;
 const mergeCommand = (id: string, into: string): string => `npm run anchors -- --merge ${id} --into ${into}`;

@@ -118,7 +118,7 @@ test('writes nothing in any article while the author must act in one', () => {
   expect(run()).toEqual({
     content: false,
     lines: [
-      'content/articles/other.mdx:10:1  the heading “A heading without an id” has no id; write {/* #heading */}, or another word for its topic, at its end [permalink]',
+      'content/articles/other.mdx:10:1  the heading “A heading without an id” has no id; write a word for its topic, of the letters a to z, at its end: {/* #heading */} [permalink]',
       `${LEDGER}:4:1  p-3333, published on 2020-01-07 as “Ministers did meet about twice a year, in”, is missing from the article; put it back, or run npm run anchors -- --merge p-3333 --into ID, or run npm run anchors -- --retire p-3333 --near ID --note "WHY" [permalink]`,
       '2 problems; nothing was written',
     ],

@@ -344,12 +344,15 @@ test('asks for the id back of the text that says most of what was published', ()
 });
 
 test.each([
-  ['## What the context could be', 'write {/* #context */}, or another word for its topic, at its end'],
+  [
+    '## What the context could be',
+    'write a word for its topic, of the letters a to z, at its end: {/* #context */}',
+  ],
   [
     '## The *`constructor`* and the offers',
-    'write {/* #offers */}, or another word for its topic, at its end',
+    'write a word for its topic, of the letters a to z, at its end: {/* #offers */}',
   ],
-  ['## Élysée “talks”', 'write {/* #elysee */}, or another word for its topic, at its end'],
+  ['## Élysée “talks”', 'write a word for its topic, of the letters a to z, at its end: {/* #elysee */}'],
   ['## Что он сказал', 'write a word for its topic, of the letters a to z, at its end: {/* #topic */}'],
   ['## 🕊', 'write a word for its topic, of the letters a to z, at its end: {/* #topic */}'],
 ])('asks for an id for the heading %s', (heading, instead) => {
