@@ -13,24 +13,24 @@ export function builtLinks(
   return Array.from(ledgers, ([slug, ledger]) => {
     const path = `${slug}/index.html`;
     const { file, ids } = pages.get(path) ?? { file: new VFile({ path }) };
-    const tell = (line: number, what: string, instead: string): void =>
+    const report = (line: number, what: string, instead: string): void =>
       say(file, { line, column: 1 }, what, instead, 'built-link');
-    if (!ids) tell(1, 'the article was not built', 'build it, since links lead there');
+    if (!ids) report(1, 'the article was not built', 'build it, since links lead there');
     for (const [id, entry] of ids ? ledger.ids : []) {
       const found = ids?.get(id) ?? [];
       const times = found.length > 0 ? `${found.length} times` : 'nowhere';
       const what = `the ${stateOf(entry)} id ${id} is ${times} in the page`;
-      if (found.length !== 1) tell(found[1]?.line ?? 1, what, REMEDIES[stateOf(entry)]);
+      if (found.length !== 1) report(found[1]?.line ?? 1, what, REMEDIES[stateOf(entry)]);
       if (!pages.has(`${slug}/at/${id}/index.html`))
-        tell(1, `${id} has no share page ${slug}/at/${id}/`, LIST);
+        report(1, `${id} has no share page ${slug}/at/${id}/`, LIST);
     }
     for (const [id, [first]] of ids ?? []) {
       const line = first?.line ?? 1;
       if (ledger.ids.has(id)) continue;
       if (GENERATED.test(id))
-        tell(line, `“${id}” is an id of the page and not of the ledger`, 'run npm run anchors');
+        report(line, `“${id}” is an id of the page and not of the ledger`, 'run npm run anchors');
       else if (!id || /[\sA-Z]/.test(id))
-        tell(line, `“${id}” is no id that a link can name`, 'use lower-case letters, digits and hyphens');
+        report(line, `“${id}” is no id that a link can name`, 'use lower-case letters, digits and hyphens');
     }
     return file;
   });

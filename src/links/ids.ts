@@ -36,7 +36,7 @@ export function generatedId(
   }
 }
 
-/** The longest telling word of a heading that may be a section's id and is not taken; undefined when there is none. */
+/** The longest word of a heading's topic that may be a section's id and is not taken; undefined when there is none. */
 export function topicWord(heading: string, isTaken: (id: string) => boolean): string | undefined {
   const plain = heading.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const words = plain.match(/(?<![\p{L}\p{N}])[a-z][a-z0-9]{2,}(?![\p{L}\p{N}])/gu) ?? [];
@@ -51,13 +51,13 @@ const PREFIX = { paragraph: 'p-', quotation: 'q-', figure: 'f-' } as const;
 const GENERATED = new RegExp(`^p-[${ALPHABET}]{4}$`);
 const WORDS = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** Ids that the page's own furniture uses, or that JavaScript objects answer to. */
+/** Ids that the page itself uses, or that JavaScript objects have. */
 const RESERVED = new Set([
   ...['top', 'main', 'content', 'toc', 'nav', 'header', 'footer', 'at', 'og', 'cards'],
   ...['article', 'who', 'since', 'notes', 'sources', 'cite', 'corrections', 'glance'],
   ...['constructor', 'tostring', 'valueof', 'prototype', 'hasownproperty', 'isprototypeof'],
 ]);
 
-/** Words that tell nothing of a heading's topic. */
+/** Words that say nothing of a heading's topic. */
 const COMMON =
   /^(about|after|against|also|among|been|before|between|could|does|from|have|into|more|must|never|only|over|should|than|that|their|them|then|there|these|they|this|those|through|under|were|what|when|where|which|while|who|whom|whose|why|will|with|would|your)$/;

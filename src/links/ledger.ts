@@ -6,10 +6,8 @@ import { say } from '../article/problem.ts';
 import { TOP } from '../article/text.ts';
 import { idFault } from './ids.ts';
 
-/** The folder of ledgers, from the project's own. */
+/** The folder of ledgers, and the ledger of an article in it, from the project's folder. */
 export const LEDGERS = 'content/permalinks';
-
-/** The ledger of an article, from the project's folder. */
 export const ledgerPath = (slug: string): string => `${LEDGERS}/${slug}.json`;
 
 /** The ledger of an article before its first publication. */
@@ -39,23 +37,23 @@ export function readLedger(file: VFile, text: string): LedgerFile {
   const ids = new Map<string, Entry>();
   const lines = text.trim().split(/\r?\n/);
   const lineOf = (id: string): number => lines.findIndex((line) => line.startsWith(`"${id}":`)) + 1 || 1;
-  const tell = (line: number, what: string, instead: string): void =>
+  const report = (line: number, what: string, instead: string): void =>
     say(file, { line, column: 1 }, what, instead, 'permalink');
   const { v, article } = Object(json(`${lines[0]}}}`)) as Record<string, unknown>;
   const conflict = lines.findIndex((line) => /^([<=>|])\1{6}/.test(line)) + 1;
-  if (conflict) tell(conflict, 'git left the marks of a conflict here', MARKS);
-  else if (v !== 1 || lines.at(-1) !== '}}') tell(1, 'this is no ledger of links', FROM_GIT);
+  if (conflict) report(conflict, 'git left the marks of a conflict here', MARKS);
+  else if (v !== 1 || lines.at(-1) !== '}}') report(1, 'this is no ledger of links', FROM_GIT);
   else if (article !== slug)
-    tell(1, `the article is “${String(article)}” here and “${slug}” in the file’s name`, RENAMED);
+    report(1, `the article is “${String(article)}” here and “${slug}” in the file’s name`, RENAMED);
   else
     for (const [index, line] of lines.slice(0, -1).entries()) {
       if (index === 0 || !line.trim()) continue;
       const [id, entry] = entryOf(line) ?? [];
       const first = ids.get(id ?? '');
-      if (!id || !entry) tell(index + 1, 'this line is no entry of a ledger', FROM_GIT);
+      if (!id || !entry) report(index + 1, 'this line is no entry of a ledger', FROM_GIT);
       else if (!first) ids.set(id, entry);
       else if (JSON.stringify(first) !== JSON.stringify(entry))
-        tell(index + 1, `${id} has two lines, ${lineOf(id)} and ${index + 1}`, FIRST);
+        report(index + 1, `${id} has two lines, ${lineOf(id)} and ${index + 1}`, FIRST);
     }
   const isWhole = file.messages.length === 0;
   return { article: slug, ids, file, isWhole, at: (id) => ({ line: lineOf(id), column: 1 }) };

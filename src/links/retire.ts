@@ -3,8 +3,6 @@ import { quoted } from '../article/text.ts';
 import { wayFrom, type Entry, type Ledger, type Removed } from './ledger.ts';
 import { firstWords, says } from './wording.ts';
 
-const REMEMBERED_WORDS = 12;
-
 /** The ledger after a passage was merged into another. Throws when it is in the text, or the other is no live place. */
 export function merge(ledger: Ledger, id: string, { place, into = '', day }: Asked): Ledger {
   const { kind, since } = leaving(ledger, id, place, '--into', into);
@@ -20,7 +18,7 @@ export function retire(ledger: Ledger, id: string, { place, near = '', note = ''
   const entry = leaving(ledger, id, place, '--near', near);
   if (!note.trim())
     refuse('nobody who follows a link to it would learn why', 'give the reason in a sentence after --note');
-  const was = 'text' in entry ? firstWords(entry.text, REMEMBERED_WORDS) : '';
+  const was = 'text' in entry ? firstWords(entry.text, 12) : '';
   const gone = { gone: true, near, until: day, was, note: note.trim() } as const;
   const ids = new Map(ledger.ids);
   for (const [each, { kind, since, ...rest }] of ledger.ids)
@@ -85,7 +83,7 @@ function refuse(what: string, instead: string): never {
   throw new Error(`${what}; ${instead}`);
 }
 
-/** What an author asks for of an id, on a day that readers are told. */
+/** What an author asks for of an id, on the day that readers are shown. */
 export interface Asked {
   day: string;
   /** The place that has the id, where one does. */

@@ -30,7 +30,7 @@ export function* linkProblems(project: Linked, published: Published): Generator<
   }
 }
 
-/** The ledgers of articles that are not published any more. */
+/** Ledgers whose article is missing or a draft again. */
 export function* strayLedgers({ articles, ledgers }: Linked): Generator<LinkProblem> {
   for (const [slug, { file, ids }] of ledgers) {
     const article = articles.find((each) => each.slug === slug);

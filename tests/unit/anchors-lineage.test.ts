@@ -49,7 +49,7 @@ const edits: Record<string, (blocks: Block[], at: number, to: number, write: Wri
     const text = `${one.text} ${two.text}`;
     blocks.splice(at, 2, { text, id: one.id || two.id, carries: new Set([...one.carries, ...two.carries]) });
   },
-  // The comment is left standing on quite another text.
+  // The comment stays on quite another text.
   overwrite: (blocks, at, _, write) => Object.assign(blocks[at]!, { text: write(WORDS), carries: new Set() }),
 };
 
