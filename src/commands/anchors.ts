@@ -47,7 +47,7 @@ const DONE = {
   merge: 'is merged; its link leads to where its text is now',
   retire: 'is retired; its link shows the note',
   keep: 'is kept with its new words',
-  redact: 'has no words in the ledger any more; its link still leads there',
+  redact: 'no longer has words in the ledger; its link still leads there',
   restore: 'is back in use',
 };
 

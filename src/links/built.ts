@@ -28,16 +28,16 @@ export function builtLinks(
       const line = first?.line ?? 1;
       if (ledger.ids.has(id)) continue;
       if (GENERATED.test(id))
-        report(line, `“${id}” is an id of the page and not of the ledger`, 'run npm run anchors');
+        report(line, `“${id}” is in the page and not in the ledger`, 'run npm run anchors');
       else if (!id || /[\sA-Z]/.test(id))
-        report(line, `“${id}” is no id that a link can name`, 'use lower-case letters, digits and hyphens');
+        report(line, `“${id}” cannot be used in a link`, 'use lower-case letters, digits and hyphens');
     }
     return file;
   });
 }
 
 const GENERATED = /^[pqf]-[^-]{4}$/;
-const LIST = 'make the page route list every id of the ledger';
+const LIST = 'make the page route list every id in the ledger';
 const REMEDIES = {
   live: 'let the component that draws this place put its id on one element',
   alias: 'let the component that draws the place it leads to put one <span class="alias"> in it',

@@ -51,7 +51,7 @@ export function* lostSince(earlier: Ledger, now: LedgerFile): Generator<[where: 
 function lostBy(id: string, before: Entry, after: Entry | undefined): Lost | undefined {
   if (!after)
     return [
-      `${id}, published on ${before.since}, has no line any more`,
+      `${id}, published on ${before.since}, is no longer in the ledger`,
       `${FROM_GIT}, then run npm run anchors`,
     ];
   for (const key of ['kind', 'since'] as const) {
@@ -64,14 +64,14 @@ function lostBy(id: string, before: Entry, after: Entry | undefined): Lost | und
   }
   const states = [stateOf(before), stateOf(after)].join();
   if (states === 'alias,live')
-    return [`${id} was merged into another place and is a place by itself again`, ANOTHER];
+    return [`${id} was merged into another place and is a place of its own again`, ANOTHER];
   if (states === 'removed,alias') return [`${id} was removed and leads to another place now`, FROM_GIT];
   if ('gone' in before && 'text' in after && !isRevival(before, after.text))
     return [`${id} was removed, began “${before.was}” and now says ${quoted(after.text, 40)}`, ANOTHER];
   return undefined;
 }
 
-const FROM_GIT = 'take the line as it is in git';
+const FROM_GIT = 'restore the line from git';
 const ANOTHER = `${FROM_GIT}, delete the id in the text and run npm run anchors, which gives another`;
 
 function ledgersAt(root: string, commit: string): Ledger[] {

@@ -41,8 +41,8 @@ export function readLedger(file: VFile, text: string): LedgerFile {
     say(file, { line, column: 1 }, what, instead, 'permalink');
   const { v, article } = Object(json(`${lines[0]}}}`)) as Record<string, unknown>;
   const conflict = lines.findIndex((line) => /^([<=>|])\1{6}/.test(line)) + 1;
-  if (conflict) report(conflict, 'git left the marks of a conflict here', MARKS);
-  else if (v !== 1 || lines.at(-1) !== '}}') report(1, 'this is no ledger of links', FROM_GIT);
+  if (conflict) report(conflict, 'git left conflict markers here', MARKS);
+  else if (v !== 1 || lines.at(-1) !== '}}') report(1, 'this is not a ledger of links', FROM_GIT);
   else if (article !== slug)
     report(1, `the article is “${String(article)}” here and “${slug}” in the file’s name`, RENAMED);
   else
@@ -50,7 +50,7 @@ export function readLedger(file: VFile, text: string): LedgerFile {
       if (index === 0 || !line.trim()) continue;
       const [id, entry] = entryOf(line) ?? [];
       const first = ids.get(id ?? '');
-      if (!id || !entry) report(index + 1, 'this line is no entry of a ledger', FROM_GIT);
+      if (!id || !entry) report(index + 1, 'this line is not an entry of a ledger', FROM_GIT);
       else if (!first) ids.set(id, entry);
       else if (JSON.stringify(first) !== JSON.stringify(entry))
         report(index + 1, `${id} has two lines, ${lineOf(id)} and ${index + 1}`, FIRST);
@@ -87,10 +87,10 @@ export function aliasesOf({ ids }: Ledger): Map<string, string[]> {
   return Map.groupBy(aliases.sort(), (id) => livePlace(ids, id) ?? '');
 }
 
-const FROM_GIT = 'take it as it is in git, then run npm run anchors';
+const FROM_GIT = 'restore it from git, then run npm run anchors';
 const RENAMED = 'an article keeps its file’s name once it is published: rename it back';
 const FIRST = 'keep the one that was published first';
-const MARKS = 'keep the lines of both sides, delete the marks, then run npm run anchors';
+const MARKS = 'keep the lines of both sides, delete the markers, then run npm run anchors';
 
 function entryOf(line: string): [id: string, entry: Entry] | undefined {
   const found = Object.entries(Object(json(`{${line.trim().replace(/,$/, '')}}`)) as object);

@@ -77,7 +77,8 @@ function written(place: MarkedPlace, id: string, source: Source): Found {
   if (fault) return [`the id #${id} cannot be used, since ${fault}`, instead, 'usable-anchor'];
   if (home !== place) return [`the id #${id} is already used on line ${home?.line}`, instead, 'unique-id'];
   const entry = source.ledger.ids.get(id);
-  if (!entry) return { id, what: `${id} is not recorded yet`, done: `recorded ${id}, ${short(place.text)}` };
+  if (!entry)
+    return { id, what: `the id ${id} is not recorded yet`, done: `recorded ${id}, ${short(place.text)}` };
   if ('alias' in entry)
     return [`${id} was merged into ${entry.alias} on ${entry.until} and leads there`, instead];
   return 'gone' in entry ? putBack(place, id, entry, instead) : kept(place, id, entry, source);
@@ -143,7 +144,7 @@ function nowhere(id: string, entry: Entry, { homes, own }: Source): [what: strin
   if (!('text' in entry)) {
     const leads = 'alias' in entry ? `leads to ${entry.alias}` : `was removed near ${entry.near}`;
     const instead = 'alias' in entry ? `run ${mergeCommand(id, 'ID')}, or run ${retire}` : NEAR;
-    return [`${id} ${leads}, which is no place of the article`, instead];
+    return [`${id} ${leads}, which is not a place in the article`, instead];
   }
   const began = entry.text && ` as “${firstWords(entry.text, 8)}”`;
   const heirs = [...homes.values()].filter((place) => isAlike(place, entry));
@@ -186,7 +187,7 @@ function likest(entry: Entry | undefined, places: readonly MarkedPlace[]): Marke
 
 const isAlike = ({ kind, text }: MarkedPlace, entry: Entry | undefined): boolean =>
   kind === entry?.kind && says(text, recorded(entry));
-const NEAR = 'write in its line, after "near", the id of a place of the article';
+const NEAR = 'write in its line, after "near", the id of a place in the article';
 const recorded = (entry: Entry | undefined): string => (entry && 'text' in entry ? entry.text : '');
 const retireCommand = (id: string): string => `npm run anchors -- --retire ${id} --near ID --note "WHY"`;
 const mergeCommand = (id: string, into: string): string => `npm run anchors -- --merge ${id} --into ${into}`;

@@ -67,7 +67,7 @@ function leaving(ledger: Ledger, id: string, place: Asked['place'], flag: string
   if (place) refuse(`${id} is still in the text, on line ${place.line}`, 'delete it there first');
   if ('gone' in entry) refuse(`${id} was removed on ${entry.until} already`, 'leave it as it is');
   if (to === id || !('text' in (ledger.ids.get(to) ?? {})))
-    refuse(`“${to}” is no place of the published text`, `name one after ${flag}`);
+    refuse(`“${to}” is not a place in the published text`, `name one after ${flag}`);
   return entry;
 }
 

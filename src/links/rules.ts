@@ -23,7 +23,7 @@ export function* linkProblems(project: Linked, published: Published): Generator<
     const ledger = project.ledgers.get(slug);
     const path = ledgerPath(slug);
     if (!ledger)
-      yield [path, TOP, 'the ledger was published and is missing', 'take it as it is in git', 'permalink'];
+      yield [path, TOP, 'the ledger was published and is missing', 'restore it from git', 'permalink'];
     else if (ledger.isWhole)
       for (const version of versions)
         for (const found of lostSince(version, ledger)) yield [path, ...found, 'permalink'];
@@ -39,7 +39,7 @@ export function* strayLedgers({ articles, ledgers }: Linked): Generator<LinkProb
       yield [file.path, TOP, what, 'put the article back under this name', 'permalink'];
     } else if (article.isDraft && ids.size > 0) {
       const what = `the article was published and is a draft again, so that ${ids.size} links to it break`;
-      yield [file.path, TOP, what, 'take out draft: true in its frontmatter', 'permalink'];
+      yield [file.path, TOP, what, 'remove draft: true from its frontmatter', 'permalink'];
     }
   }
 }

@@ -154,16 +154,16 @@ describe.each<[string, (string | undefined)[], Record<string, [Ledger, string]>]
       alias: [having(alias), ''],
       'alias of nothing': [
         having({ ...alias, alias: 'p-9999' }),
-        `ledger 6: p-3333 leads to p-9999, which is no place of the article; run npm run anchors -- --merge p-3333 --into ID, or run ${retire('p-3333')}`,
+        `ledger 6: p-3333 leads to p-9999, which is not a place in the article; run npm run anchors -- --merge p-3333 --into ID, or run ${retire('p-3333')}`,
       ],
       'alias in a circle': [
         having({ ...alias, alias: 'p-3333' }),
-        `ledger 6: p-3333 leads to p-3333, which is no place of the article; run npm run anchors -- --merge p-3333 --into ID, or run ${retire('p-3333')}`,
+        `ledger 6: p-3333 leads to p-3333, which is not a place in the article; run npm run anchors -- --merge p-3333 --into ID, or run ${retire('p-3333')}`,
       ],
       gone: [having(removed), ''],
       'gone near nothing': [
         having({ ...removed, near: 'p-9999' } as Entry),
-        'ledger 6: p-3333 was removed near p-9999, which is no place of the article; write in its line, after "near", the id of a place of the article',
+        'ledger 6: p-3333 was removed near p-9999, which is not a place in the article; write in its line, after "near", the id of a place in the article',
       ],
     },
   ],

@@ -98,17 +98,17 @@ test.each([
   [
     'retire near itself',
     () => retire(ledger, 'p-2222', { ...why, near: 'p-2222' }),
-    '“p-2222” is no place of the published text; name one after --near',
+    '“p-2222” is not a place in the published text; name one after --near',
   ],
   [
     'retire near what is gone',
     () => retire(ledger, 'p-2222', { ...why, near: 'p-4444' }),
-    '“p-4444” is no place of the published text; name one after --near',
+    '“p-4444” is not a place in the published text; name one after --near',
   ],
   [
     'retire near nothing',
     () => retire(ledger, 'p-2222', { ...why, near: '' }),
-    '“” is no place of the published text; name one after --near',
+    '“” is not a place in the published text; name one after --near',
   ],
   [
     'retire without a reason',
@@ -128,12 +128,12 @@ test.each([
   [
     'merge into nothing',
     () => merge(ledger, 'p-2222', { day, place: undefined }),
-    '“” is no place of the published text; name one after --into',
+    '“” is not a place in the published text; name one after --into',
   ],
   [
     'merge into what leads to it',
     () => merge(ledger, 'p-2222', { into: 'p-3333', day, place: undefined }),
-    '“p-3333” is no place of the published text; name one after --into',
+    '“p-3333” is not a place in the published text; name one after --into',
   ],
   [
     'merge what was removed',
