@@ -35,8 +35,8 @@ export const PROJECT_RULES: ProjectRules = {
 /** The content under `root`, and the files of it in which something is wrong, links to what was ever published included. */
 export function checkContent(root: string, today: string): { project: Project; files: VFile[] } {
   const project = readProject(root, today);
-  for (const [path, where, what, instead] of linkProblems(project, everPublished(root)))
-    say(project.fileAt(path), where, what, instead, 'permalink');
+  for (const [path, where, what, instead, rule] of linkProblems(project, everPublished(root)))
+    say(project.fileAt(path), where, what, instead, rule);
   return { project, files: checkProject(project) };
 }
 
