@@ -93,7 +93,7 @@ function markColours(): Mark[] {
     ...of('.body p a:not([class]), .body td a, .age a', (link) => getComputedStyle(link).textDecorationColor),
     ...of('.pull-quote', (quote) => getComputedStyle(quote, '::before').borderTopColor),
     ...of('.pull-quote', (quote) => getComputedStyle(quote, '::after').borderBottomColor),
-    ...of('.timeline svg :is(line, path, .maybe)', (line) => getComputedStyle(line).stroke),
+    ...of('.timeline svg :is(g:not(.years) > line, path, .maybe)', (line) => getComputedStyle(line).stroke),
     ...of('.timeline svg rect:not(.band, .maybe)', (bar) => getComputedStyle(bar).fill),
     ...of('.body .h, .key-points, .figure, .since', (block) => getComputedStyle(block).borderTopColor),
     ...of('.age', (line) => getComputedStyle(line).borderLeftColor),
