@@ -1,35 +1,39 @@
-import type { FootnoteDefinition, Nodes, Root } from 'mdast';
+import type { Nodes } from 'mdast';
 import { z } from 'astro/zod';
 import { VFile } from 'vfile';
 import { flattened, mdxTree, type Found } from './mdx.ts';
-import { attribute, isComponent, placesOf, type Component, type MarkedPlace, type Place } from './places.ts';
+import { attribute, isComponent, placesOf, type Component, type Place } from './places.ts';
 import { say } from './problem.ts';
 import { frontSchema, type Front } from './schema.ts';
 import { blanked, textOf, TOP, withoutControls, type Text } from './text.ts';
-import { readYaml, under, type Yaml } from './yaml.ts';
+import { readYaml, under } from './yaml.ts';
 
 /** The folder of articles, from the project's own. */
 export const ARTICLES = 'content/articles';
 
 /** An article read as far as it can be; never throws. What keeps it from being read is in its file's messages. */
-export function readArticle(path: string, bytes: Uint8Array): Article {
+export function readArticle(path: string, bytes: Uint8Array) {
   const source = textOf(new VFile({ path }), bytes);
   const text = source.isReadable ? withoutControls(source.text) : '';
-  const { fence, bodyAt, front } = frontmatterOf(source, text);
-  const { tree, isWhole } = mdxTree(source, fence === 'open' ? '' : text);
+  const { front, bodyAt, isFenced } = frontmatterOf(source, text);
+  const { tree, isWhole } = mdxTree(source, blanked(text, [0, bodyAt]));
   const nodes = flattened(tree);
+  const notes = notesOf(nodes);
   return {
     ...source,
-    slug: path.slice(path.lastIndexOf('/') + 1).replace(/\.mdx$/, ''),
+    slug: source.file.stem ?? '',
+    /** Undefined where there is none, or none that YAML can read. */
     front,
     bodyAt,
     tree,
+    /** Every node in document order. */
     nodes,
     places: placesOf(tree),
-    notes: notesOf(nodes),
-    cited: citedIn(nodes),
+    notes,
+    cited: citedIn(nodes, notes),
     prose: proseOf(text, bodyAt, nodes),
-    isWhole: isWhole && source.isReadable && fence !== 'open' && !source.isDamaged,
+    /** False where a part could not be read, so that nothing can be said to be missing. */
+    isWhole: isWhole && isFenced && !source.isDamaged,
     isDraft: front ? under(front.raw, 'draft') === true : /^draft: *true\b/m.test(text.slice(0, bodyAt)),
   };
 }
@@ -80,98 +84,53 @@ export function citesIn(nodes: readonly Found[]): NonNullable<ReturnType<typeof 
 }
 
 /** The opening fence becomes a blank, so that lines and columns of the YAML are the file's. */
-function frontmatterOf(source: Text, text: string): Frontmatter {
-  const tell = (what: string, instead: string): void => say(source.file, TOP, what, instead, 'frontmatter');
+function frontmatterOf(source: Text, text: string) {
+  const isOpen = /^---[ \t]*\n/.test(text);
+  const close = isOpen ? /^---[ \t]*$/m.exec(text.slice(3)) : null;
+  if (close) {
+    const end = close.index + 3;
+    const front = readYaml(source, `   ${text.slice(3, end)}`, frontSchema);
+    return { front, bodyAt: end + close[0].length, isFenced: true };
+  }
   const keys = 'its headline, deck, kicker, topic, eventDate and published';
-  if (!/^---[ \t]*\n/.test(text)) {
-    if (source.isReadable)
-      tell('the article has no frontmatter', `begin the file with a line ---, ${keys}, and a line ---`);
-    return { fence: 'none', bodyAt: 0, front: undefined };
-  }
-  const close = /^---[ \t]*$/m.exec(text.slice(3));
-  if (!close) {
-    tell('the frontmatter that begins here never ends', 'write a line --- after its last key');
-    return { fence: 'open', bodyAt: text.length, front: undefined };
-  }
-  const end = close.index + 3;
-  const yaml = `   ${text.slice(3, end)}`;
-  const bodyAt = end + close[0].length;
-  if (!/[^\s#]/.test(yaml.replace(/#.*/g, ''))) {
-    tell('the frontmatter holds no keys', `write ${keys} into it, each on a line as key: value`);
-    return { fence: 'closed', bodyAt, front: undefined };
-  }
-  return { fence: 'closed', bodyAt, front: readYaml(source.file, yaml, frontSchema) };
+  const [what, instead] = isOpen
+    ? ['the frontmatter that begins here never ends', 'write a line --- after its last key']
+    : ['the article has no frontmatter', `begin the file with a line ---, ${keys}, and a line ---`];
+  if (source.isReadable) say(source.file, TOP, what, instead, 'frontmatter');
+  return { front: undefined, bodyAt: isOpen ? text.length : 0, isFenced: false };
 }
 
 /** Each note with the first of its name, which is the one that is shown. */
-function notesOf(nodes: readonly Found[]): Note[] {
-  const firsts = new Map<string, FootnoteDefinition>();
-  return [...nodesOf({ nodes }, 'footnoteDefinition')].map(({ node }) => {
-    if (!firsts.has(node.identifier)) firsts.set(node.identifier, node);
-    return {
-      node,
-      first: firsts.get(node.identifier) ?? node,
-      cites: citesIn(flattened(node)).map(({ text }) => text),
-    };
-  });
+function notesOf(nodes: readonly Found[]) {
+  const all = Array.from(nodesOf({ nodes }, 'footnoteDefinition'), ({ node }) => node);
+  const firsts = new Map(all.toReversed().map((node) => [node.identifier, node]));
+  return all.map((node) => ({ node, first: firsts.get(node.identifier) ?? node }));
 }
 
 /** The sources that an article cites, in the order in which a reader first meets them. */
-function citedIn(nodes: readonly Found[]): string[] {
-  const notes = notesOf(nodes);
+function citedIn(nodes: readonly Found[], notes: ReturnType<typeof notesOf>): string[] {
   const inNotes = new Set(notes.flatMap(({ node }) => flattened(node).map((each) => each.node)));
   const order = nodes.flatMap((found) => {
-    if (inNotes.has(found.node)) return [];
-    if (found.node.type !== 'footnoteReference') return citesIn([found]).map(({ text }) => text);
-    const { identifier } = found.node;
-    return notes.find(({ node }) => node.identifier === identifier)?.cites ?? [];
+    const { node } = found;
+    if (inNotes.has(node)) return [];
+    const isMark = node.type === 'footnoteReference';
+    const note = isMark && notes.find(({ first }) => first.identifier === node.identifier);
+    return citesIn(note ? flattened(note.first) : [found]);
   });
-  return [...new Set(order)];
+  return [...new Set(order.map(({ text }) => text))];
 }
 
 /** The source with everything blanked in which brackets mean nothing: frontmatter, code and expressions. */
 function proseOf(text: string, bodyAt: number, nodes: readonly Found[]): string {
-  const mute = nodes.filter(({ node }) =>
-    /^(code|inlineCode|mdxTextExpression|mdxFlowExpression|mdxjsEsm)$/.test(node.type),
-  );
-  const ranges = mute.map(({ node }): [number, number] => [
-    node.position?.start.offset ?? 0,
-    node.position?.end.offset ?? 0,
-  ]);
+  const mute = /^(code|inlineCode|mdxTextExpression|mdxFlowExpression|mdxjsEsm)$/;
+  const ranges = nodes
+    .filter(({ node }) => mute.test(node.type))
+    .map(({ node }): [number, number] => [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]);
   return blanked(text, [0, bodyAt], ...ranges);
-}
-
-interface Frontmatter {
-  /** Whether the file begins with --- and whether a second --- ends the frontmatter. */
-  fence: 'none' | 'open' | 'closed';
-  /** Offset at which the prose begins. */
-  bodyAt: number;
-  front: Yaml<Front> | undefined;
 }
 
 export interface FoundOf<Node extends Nodes> extends Found {
   node: Node;
 }
 
-export interface Note {
-  node: FootnoteDefinition;
-  first: FootnoteDefinition;
-  cites: string[];
-}
-
-export interface Article extends Text {
-  slug: string;
-  /** Undefined where there is none, or none that YAML can read. */
-  front: Yaml<Front> | undefined;
-  bodyAt: number;
-  tree: Root;
-  /** Every node in document order. */
-  nodes: Found[];
-  places: MarkedPlace[];
-  notes: Note[];
-  cited: string[];
-  prose: string;
-  /** False where a part could not be read, so that nothing can be said to be missing. */
-  isWhole: boolean;
-  isDraft: boolean;
-}
+export type Article = ReturnType<typeof readArticle>;

@@ -1,5 +1,3 @@
-import type { PlaceKind } from './places.ts';
-
 /** What an article may use besides Markdown: the one list, with the attributes that each needs and may have. */
 export const COMPONENTS: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['Cite', { needs: ['id'] }],
@@ -16,5 +14,5 @@ interface Shape {
   /** True where its children are shown. */
   wraps?: true;
   /** Set on what is a place of its own, on lines of its own. */
-  place?: PlaceKind;
+  place?: 'quotation' | 'figure';
 }

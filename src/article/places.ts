@@ -1,4 +1,4 @@
-import type { Blockquote, Heading, ListItem, Nodes, Paragraph, Parent, PhrasingContent, Root } from 'mdast';
+import type { Blockquote, Heading, ListItem, Nodes, Paragraph, Parent, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type {} from 'mdast-util-mdx-expression';
 import type {} from 'mdast-util-mdxjs-esm';
@@ -13,24 +13,16 @@ export function placesOf(tree: Root): MarkedPlace[] {
   let section: string | undefined;
   return [...blocks(tree)].map((block) => {
     const { kind, node, line } = block;
-    const mark = line ? commentOf(line) : idOf(node as Component);
-    const label = kind === 'paragraph' && line ? labelOf(line) : undefined;
-    if (kind === 'section') section = mark?.id;
-    return {
-      kind,
-      ...(mark && { id: mark.id }),
-      text: textOf(block),
-      number: ++counts[kind],
-      ...(section && { section }),
-      ...(label && { label: label.is }),
-      ...pointOf(node),
-      block: {
-        node,
-        ...(line && { line }),
-        ...(mark && { mark: mark.node }),
-        ...(label && { label: label.node }),
-      },
-    };
+    const last = line?.children.findLast(isInked);
+    const comment = last?.type === 'mdxTextExpression' ? idComment(last.value) : undefined;
+    const id = line ? comment : attribute(node as Component, 'id')?.text || undefined;
+    const [first] = kind === 'paragraph' && line ? line.children : [];
+    const label = first && isComponent(first) && first.name === 'Label' ? first : undefined;
+    const number = ++counts[kind];
+    if (kind === 'section') section = id;
+    const is = label && (attribute(label, 'is')?.text ?? '');
+    const place = { kind, id, text: textOf(block), number, section, label: is, ...pointOf(node) };
+    return { ...place, block: { node, line, mark: id ? (last ?? node) : undefined, label } };
   });
 }
 
@@ -80,44 +72,25 @@ export function bareComponents(node: Nodes): Component[] | undefined {
 function* blocks(parent: Parent): Generator<Block> {
   for (const node of parent.children as Nodes[]) {
     const components = isComponent(node) ? [node] : bareComponents(node);
-    if (components) for (const each of components) yield* ofComponent(each);
-    else if (node.type === 'heading' && node.depth > 1) yield { kind: 'section', node, line: node };
-    else if (node.type === 'paragraph') yield { kind: 'paragraph', node, line: node };
-    else if (node.type === 'blockquote') yield* ofLine(node, node.children.findLast(isLine));
-    else if (node.type === 'list') for (const item of node.children) yield* ofItem(item);
+    for (const each of components ?? []) {
+      const kind = COMPONENTS.get(each.name ?? '')?.place;
+      if (kind) yield { kind, node: each };
+      else yield* blocks(each);
+    }
+    if (node.type === 'heading' && node.depth > 1) yield { kind: 'section', node, line: node };
+    if (node.type === 'list') yield* blocks(node);
+    const line = lineOf(node);
+    if (line) yield { kind: 'paragraph', node: node as Paragraph | ListItem | Blockquote, line };
+    if (node.type === 'listItem')
+      yield* blocks({ ...node, children: node.children.filter(({ type }) => type === 'list') });
   }
 }
 
-function* ofComponent(node: Component): Generator<Block> {
-  const kind = COMPONENTS.get(node.name ?? '')?.place;
-  if (kind) yield { kind, node };
-  else yield* blocks(node as Parent);
-}
-
-function* ofItem(item: ListItem): Generator<Block> {
-  yield* ofLine(item, item.children[0]);
-  for (const child of item.children)
-    if (child.type === 'list') yield* blocks({ type: 'root', children: [child] } as Parent);
-}
-
-function* ofLine(node: ListItem | Blockquote, line: Nodes | undefined): Generator<Block> {
-  if (line && isLine(line)) yield { kind: 'paragraph', node, line };
-}
-
-function commentOf({ children }: Line): { id: string; node: Nodes } | undefined {
-  const node = children.findLast(isInked);
-  const id = node?.type === 'mdxTextExpression' ? idComment(node.value) : undefined;
-  return node && id ? { id, node } : undefined;
-}
-
-function idOf(node: Component): { id: string; node: Nodes } | undefined {
-  const id = attribute(node, 'id')?.text;
-  return id ? { id, node } : undefined;
-}
-
-function labelOf({ children: [first] }: Line): { is: string; node: Nodes } | undefined {
-  if (first?.type !== 'mdxJsxTextElement' || first.name !== 'Label') return undefined;
-  return { is: attribute(first, 'is')?.text ?? '', node: first };
+/** The paragraph at whose end the id of a paragraph, an item or a quotation is written. */
+function lineOf(node: Nodes): Paragraph | undefined {
+  if (node.type === 'blockquote') return node.children.findLast(isLine);
+  const line = node.type === 'listItem' ? node.children[0] : node;
+  return line && isLine(line) ? line : undefined;
 }
 
 function textOf({ node }: Block): string {
@@ -134,27 +107,28 @@ const isInked = (node: Nodes): boolean => !(node.type === 'text' && !node.value.
 const isLine = (node: Nodes): node is Paragraph => node.type === 'paragraph' && !bareComponents(node);
 
 export type Component = MdxJsxFlowElement | MdxJsxTextElement;
-type Line = { children: PhrasingContent[]; position?: Paragraph['position'] };
-type Block = { kind: PlaceKind; node: Heading | Paragraph | ListItem | Blockquote | Component; line?: Line };
+type Line = Heading | Paragraph;
+type Block = { kind: PlaceKind; node: Line | ListItem | Blockquote | Component; line?: Line };
 
 export type PlaceKind = 'section' | 'paragraph' | 'quotation' | 'figure';
 
 /** A place as it is written in an article. */
 export interface Place {
   kind: PlaceKind;
-  id?: string;
+  id?: string | undefined;
   /** Plain text, normalised: of a section its heading, of a figure its title. */
   text: string;
   /** § of a section, ¶ of a paragraph, counted from 1 in document order; a quotation or figure has that of its kind. */
   number: number;
   /** The id of the section it is in; a section has its own. */
-  section?: string;
-  label?: string;
+  section?: string | undefined;
+  label?: string | undefined;
   line: number;
   column: number;
 }
 
 /** The same with the nodes of the tree that make it: the whole, the line at whose end its id is written, the id and the label. */
 export interface MarkedPlace extends Place {
-  block: { node: Block['node']; line?: Line; mark?: Nodes; label?: Nodes };
+  block: Record<'line', Line | undefined> &
+    Record<'mark' | 'label', Nodes | undefined> & { node: Block['node'] };
 }
