@@ -2,10 +2,10 @@ import type { Nodes } from 'mdast';
 import { z } from 'astro/zod';
 import { VFile } from 'vfile';
 import { flattened, mdxTree, type Found } from './mdx.ts';
-import { attribute, isComponent, placesOf, type Component, type Place } from './places.ts';
+import { attribute, isComponent, placesOf, type Place } from './places.ts';
 import { say } from './problem.ts';
 import { frontSchema, type Front } from './schema.ts';
-import { blanked, textOf, TOP, withoutControls, type Text } from './text.ts';
+import { blanked, textOf, TOP, type Text } from './text.ts';
 import { readYaml, under } from './yaml.ts';
 
 /** The folder of articles, from the project's own. */
@@ -14,7 +14,7 @@ export const ARTICLES = 'content/articles';
 /** An article read as far as it can be; never throws. What keeps it from being read is in its file's messages. */
 export function readArticle(path: string, bytes: Uint8Array) {
   const source = textOf(new VFile({ path }), bytes);
-  const text = source.isReadable ? withoutControls(source.text) : '';
+  const text = source.readable;
   const { front, bodyAt, isFenced } = frontmatterOf(source, text);
   const { tree, isWhole } = mdxTree(source, blanked(text, [0, bodyAt]));
   const nodes = flattened(tree);
@@ -63,16 +63,12 @@ export const entrySchema = frontSchema.extend({
 export type ArticleEntry = z.infer<typeof entrySchema>;
 
 /** The nodes of some types in an article with what they are in. */
-export function* nodesOf<T extends Nodes['type']>(
-  { nodes }: { nodes: readonly Found[] },
-  ...types: T[]
-): Generator<FoundOf<Extract<Nodes, { type: T }>>> {
-  for (const { node, within } of nodes)
-    if ((types as string[]).includes(node.type)) yield { node: node as Extract<Nodes, { type: T }>, within };
+export function* nodesOf<T extends Nodes['type']>({ nodes }: Tree, ...types: T[]): Generator<FoundOf<T>> {
+  for (const found of nodes) if (types.some((type) => type === found.node.type)) yield found as FoundOf<T>;
 }
 
 /** The components and elements of an article. */
-export function componentsOf(article: { nodes: readonly Found[] }): Generator<FoundOf<Component>> {
+export function componentsOf(article: Tree) {
   return nodesOf(article, 'mdxJsxFlowElement', 'mdxJsxTextElement');
 }
 
@@ -87,17 +83,15 @@ export function citesIn(nodes: readonly Found[]): NonNullable<ReturnType<typeof 
 function frontmatterOf(source: Text, text: string) {
   const isOpen = /^---[ \t]*\n/.test(text);
   const close = isOpen ? /^---[ \t]*$/m.exec(text.slice(3)) : null;
-  if (close) {
-    const end = close.index + 3;
-    const front = readYaml(source, `   ${text.slice(3, end)}`, frontSchema);
-    return { front, bodyAt: end + close[0].length, isFenced: true };
+  if (!close) {
+    const what = 'the article does not begin with frontmatter between two lines ---';
+    const instead = 'write its headline, deck, kicker, topic, eventDate and published between them';
+    if (source.isReadable) say(source.file, TOP, what, instead, 'frontmatter');
+    return { front: undefined, bodyAt: isOpen ? text.length : 0, isFenced: false };
   }
-  const keys = 'its headline, deck, kicker, topic, eventDate and published';
-  const [what, instead] = isOpen
-    ? ['the frontmatter that begins here never ends', 'write a line --- after its last key']
-    : ['the article has no frontmatter', `begin the file with a line ---, ${keys}, and a line ---`];
-  if (source.isReadable) say(source.file, TOP, what, instead, 'frontmatter');
-  return { front: undefined, bodyAt: isOpen ? text.length : 0, isFenced: false };
+  const end = close.index + 3;
+  const front = readYaml(source, `   ${text.slice(3, end)}`, frontSchema);
+  return { front, bodyAt: end + close[0].length, isFenced: true };
 }
 
 /** Each note with the first of its name, which is the one that is shown. */
@@ -129,8 +123,6 @@ function proseOf(text: string, bodyAt: number, nodes: readonly Found[]): string 
   return blanked(text, [0, bodyAt], ...ranges);
 }
 
-export interface FoundOf<Node extends Nodes> extends Found {
-  node: Node;
-}
-
+type Tree = { nodes: readonly Found[] };
+export type FoundOf<T extends Nodes['type']> = Found & { node: Extract<Nodes, { type: T }> };
 export type Article = ReturnType<typeof readArticle>;

@@ -31,13 +31,14 @@ export function mdxTree(source: Text, readable: string): { tree: Root; isWhole: 
         say(source.file, TOP, what, 'take some of them out of the others', 'mdx-syntax');
         break;
       }
-      const { start, fault, tag, expected = '' } = faultOf(error as VFileMessage, text);
+      const [start, what, instead, rule, opened = ''] = faultOf(error as VFileMessage, text);
       const [from, to] = [text.lastIndexOf('\n\n', start) + 1, text.indexOf('\n\n', start)];
       const paragraph = text.slice(from, to < 0 ? undefined : to);
       // A tag whose partner was blanked is no fault of its own.
+      const tag = rule === 'unclosed-jsx' && tagAt(text, start);
       const isNew = !tag || !lost.includes(tag);
-      if (isNew) say(source.file, source.at(start), ...fault);
-      lost += paragraph + (isNew ? expected : '');
+      if (isNew) say(source.file, source.at(start), what, instead, rule);
+      lost += paragraph + (isNew ? opened : '');
       text = blanked(text, [from, from + paragraph.length]);
     }
   }
@@ -61,7 +62,7 @@ export function flattened(tree: Nodes): Found[] {
 /** What to say of a paragraph that begins with import or export, which is code to MDX. */
 export function codeLine(text: string): [what: string, instead: string] {
   return [
-    `the line ${quoted(/^.{0,60}/.exec(text)?.[0] ?? '')} is read as code`,
+    `the line ${beginning(text)} is read as code`,
     'take it out, or begin the paragraph with another word; components need no import',
   ];
 }
@@ -73,43 +74,39 @@ function faultOf({ ruleId, source = '', reason, place }: VFileMessage, text: str
   const thrownAt = (place && 'start' in place ? place.start : place)?.offset ?? 0;
   if (source.includes('mdxjs-esm')) {
     const start = [...text.slice(0, thrownAt).matchAll(/^(import|export) /gm)].at(-1)?.index ?? 0;
-    return { start, fault: [...codeLine(text.slice(start)), 'import-export'] };
+    return [start, ...codeLine(text.slice(start)), 'import-export'];
   }
   if (source.includes('expression')) {
     const start = openBrace(text, thrownAt);
-    const what = `the brace at ${quoted(beginning(text, start))} begins code`;
-    return { start, fault: [what, 'write &#123; for a brace, and ids as {/* #id */}', 'expression'] };
+    const what = `the brace at ${beginning(text, start)} begins code`;
+    return [start, what, 'write &#123; for a brace, and ids as {/* #id */}', 'expression'];
   }
   const isPairing = ruleId === 'end-tag-mismatch' || ruleId === 'unexpected-closing-slash';
   const start = Math.max(0, text.lastIndexOf('<', isPairing ? thrownAt : thrownAt - 1));
-  const tag = /^<\/?\s*([\w.-]*)/.exec(text.slice(start))?.[1] ?? '';
-  if (isPairing) return pairing(reason, text, start, tag);
+  if (isPairing) return pairing(reason, text, start);
   if (ruleId === 'unexpected-eof') {
     const instead = 'end it with /> or >, and close every quote';
-    return { start, fault: [`the tag <${tag} is not finished`, instead, 'unclosed-jsx'], tag };
+    return [start, `the tag <${tagAt(text, start)} is not finished`, instead, 'unclosed-jsx'];
   }
   // Most often meant as a character, a comment or a link.
-  const words = beginning(text, start);
-  const instead = INSTEAD.find(([form]) => form.test(words))?.[1] ?? 'write &lt; for the sign <';
-  return { start, fault: [`${quoted(words)} cannot be read`, instead, 'mdx-syntax'] };
+  const [, instead] = INSTEAD.find(([form]) => form.test(text.slice(start))) ?? [];
+  const what = `${beginning(text, start)} cannot be read`;
+  return [start, what, instead ?? 'write &lt; for the sign <', 'mdx-syntax'];
 }
 
 /** A closing tag at an offset, or an opening one before it, without its partner. */
-function pairing(reason: string, text: string, start: number, tag: string): Fault {
-  const rule = 'unclosed-jsx';
+function pairing(reason: string, text: string, start: number): Fault {
   // MDX says only in words where a tag was opened.
   const [, opened, line, column] = /tag for `<([^`]*)>` \((\d+):(\d+)/.exec(reason) ?? [];
-  if (opened === undefined) {
-    const instead = `write <${tag}> before it, or take it out`;
-    return { start, fault: [`</${tag}> closes nothing`, instead, rule], tag };
-  }
-  if (reason.startsWith('Unexpected')) {
-    const what = `</${tag}> closes nothing, since <${opened}> is open`;
-    return { start, fault: [what, `write </${opened}>`, rule], tag, expected: opened };
+  if (opened === undefined || reason.startsWith('Unexpected')) {
+    const tag = tagAt(text, start);
+    const what = `</${tag}> closes nothing${opened ? `, since <${opened}> is open` : ''}`;
+    const instead = opened ? `write </${opened}>` : `write <${tag}> before it, or take it out`;
+    return [start, what, instead, 'unclosed-jsx', opened];
   }
   const openedAt = location(text).toOffset({ line: Number(line), column: Number(column) }) ?? 0;
   const instead = `write </${opened}> after its words, or <${opened} … /> if it has none`;
-  return { start: openedAt, fault: [`<${opened}> is not closed in its block`, instead, rule], tag: opened };
+  return [openedAt, `<${opened}> is not closed in its block`, instead, 'unclosed-jsx'];
 }
 
 const INSTEAD: [form: RegExp, instead: string][] = [
@@ -135,15 +132,13 @@ function levelsOf(tree: Nodes): number {
   return levels;
 }
 
-const beginning = (text: string, offset: number): string => /^.{1,30}/.exec(text.slice(offset))?.[0] ?? '';
+const beginning = (text: string, offset = 0): string =>
+  quoted(text.slice(offset, offset + 30).split('\n', 1)[0] ?? '');
+const tagAt = (text: string, offset: number): string =>
+  /^<\/?\s*([\w.-]*)/.exec(text.slice(offset))?.[1] ?? '';
 
-/** `start` is where the words at fault begin; `expected` is the tag that was open where another was closed. */
-interface Fault {
-  start: number;
-  fault: [what: string, instead: string, rule: string];
-  tag?: string;
-  expected?: string;
-}
+/** `opened` is the tag that was open where another was closed. */
+type Fault = [start: number, what: string, instead: string, rule: string, opened?: string | undefined];
 
 /** `within` holds the nearest parents, the nearest first. */
 export interface Found {

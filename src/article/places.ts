@@ -1,14 +1,12 @@
 import type { Blockquote, Heading, ListItem, Nodes, Paragraph, Parent, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import type {} from 'mdast-util-mdx-expression';
-import type {} from 'mdast-util-mdxjs-esm';
 import type { Point } from 'unist';
 import { COMPONENTS } from './components.ts';
 import { pointOf } from './problem.ts';
 import { normalise, plainText, type Text } from './text.ts';
 
 /** The places of an article in their order: what has, or should have, an id of its own. The tree stays as it is. */
-export function placesOf(tree: Root): MarkedPlace[] {
+export function placesOf(tree: Root) {
   const counts = { section: 0, paragraph: 0, quotation: 0, figure: 0 };
   let section: string | undefined;
   return [...blocks(tree)].map((block) => {
@@ -21,16 +19,14 @@ export function placesOf(tree: Root): MarkedPlace[] {
     const number = ++counts[kind];
     if (kind === 'section') section = id;
     const is = label && (attribute(label, 'is')?.text ?? '');
-    const place = { kind, id, text: textOf(block), number, section, label: is, ...pointOf(node) };
-    return { ...place, block: { node, line, mark: id ? (last ?? node) : undefined, label } };
+    const place: Place = { kind, id, text: textOf(block), number, section, label: is, ...pointOf(node) };
+    const mark: Nodes | undefined = id ? (last ?? node) : undefined;
+    return { ...place, block: { node, line, mark, label } };
   });
 }
 
 /** Where `npm run anchors` writes the id of a place: after the last character of its line, or after its component's name. */
-export function writeAt(
-  { block: { node, line } }: MarkedPlace,
-  { text, at }: Pick<Text, 'text' | 'at'>,
-): Point {
+export function writeAt({ block: { node, line } }: MarkedPlace, { text, at }: Text): Point {
   const start = node.position?.start.offset ?? 0;
   if (!line) return at(start + 1 + ((node as Component).name?.length ?? 0));
   const end = line.children.at(-1)?.position?.end.offset ?? line.position?.end.offset ?? start;
@@ -46,8 +42,8 @@ export function idComment(expression: string): string | undefined {
 export function attribute(node: Component, name: string): (Point & { text: string }) | undefined {
   const found = node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === name);
   if (!found) return undefined;
-  const { line, column } = pointOf(found.position ? found : node);
-  return { line, column, text: typeof found.value === 'string' ? found.value : '' };
+  const text = typeof found.value === 'string' ? found.value : '';
+  return { ...pointOf(found.position ? found : node), text };
 }
 
 /** Whether an attribute of a component is code, {…} in place of "…". */
@@ -95,12 +91,9 @@ function lineOf(node: Nodes): Paragraph | undefined {
 
 function textOf({ node }: Block): string {
   if (isComponent(node)) return normalise(attribute(node, 'title')?.text ?? plainText(node));
-  // Of an item its own words only: the items of a list within it are places of their own. A label is no word of its paragraph.
-  return plainText(
-    node.type === 'listItem'
-      ? { ...node, children: node.children.filter(({ type }) => type !== 'list') }
-      : node,
-  );
+  if (node.type !== 'listItem') return plainText(node);
+  // The items of a list within it are places of their own.
+  return plainText({ ...node, children: node.children.filter(({ type }) => type !== 'list') });
 }
 
 const isInked = (node: Nodes): boolean => !(node.type === 'text' && !node.value.trim());
@@ -128,7 +121,4 @@ export interface Place {
 }
 
 /** The same with the nodes of the tree that make it: the whole, the line at whose end its id is written, the id and the label. */
-export interface MarkedPlace extends Place {
-  block: Record<'line', Line | undefined> &
-    Record<'mark' | 'label', Nodes | undefined> & { node: Block['node'] };
-}
+export type MarkedPlace = ReturnType<typeof placesOf>[number];

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { SLUG } from './text.ts';
 
 /**
  * What frontmatter and data may hold. Each field says in `description` what an author is to write there, each group of keys
@@ -13,14 +14,13 @@ const yearMonthOrDay = (description: string, otherwise = '', form = /^\d{4}(-\d\
   date(`${description}, "YYYY", "YYYY-MM" or "YYYY-MM-DD"${otherwise}`, form);
 /** What to write for a language, so that browsers know how to speak and break it. */
 export const LANGUAGE = 'two letters such as de for German';
-const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-export const isLanguage = (value: string): boolean => LANGUAGE_TAG.test(value);
-const language = z.string().regex(LANGUAGE_TAG).meta({ description: LANGUAGE, rule: 'language-tag' });
-const address = (description: string) => z.url({ protocol: /^https?$/ }).meta({ description });
-const id = z
+const language = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .meta({ description: 'lower-case words with hyphens' });
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+  .meta({ description: LANGUAGE, rule: 'language-tag' });
+export const isLanguage = (value: string): boolean => language.safeParse(value).success;
+const address = (description: string) => z.url({ protocol: /^https?$/ }).meta({ description });
+const id = z.string().regex(SLUG).meta({ description: 'lower-case words with hyphens' });
 const source = (description: string) => z.string().min(1).meta({ description, holds: 'source' });
 const sources = z
   .array(source('the id of a source').meta({ title: 'id' }))
@@ -55,56 +55,48 @@ export const frontSchema = group('the frontmatter', {
   language: language.default('en'),
 }).meta({ rule: 'frontmatter' });
 
-/** The field names are those of CSL-JSON, so that a bibliography from a reference manager drops in. */
-const sourceSchema = group('source', {
-  id,
-  type: choice(
-    'article article-journal article-newspaper interview post report speech treaty webpage'.split(' '),
-  ),
-  title: text('the title as it was published'),
-  publisher: text('who published it'),
-  'container-title': text('the journal or site it appeared in').optional(),
-  issued: yearMonthOrDay('its date', ', or n.d. where it has none', /^(\d{4}(-\d\d){0,2}|n\.d\.)$/),
-  accessed: day('the day it was read').optional(),
-  URL: address('its address, beginning with https://'),
-  archive: address('the address of an archived copy').optional(),
-  language: language.default('en'),
-  tier: choice(['A', 'B', 'C']),
-});
-
-const eventSchema = group('event', {
-  id,
-  date: yearMonthOrDay('its date'),
-  until: yearMonthOrDay('its last day').optional(),
-  lane: choice(['leaders', 'ministers', 'council', 'cooperation', 'since']),
-  event: text('what happened, in a sentence').optional(),
-  sources,
-});
-
-const personSchema = group('person', {
-  id,
-  name: text('the full name'),
-  role: text('the office at the time'),
-  position: text('what the person held, in a sentence'),
-  sources,
-});
-
-const quotationSchema = group('quotation', {
-  id,
-  words: text('the words exactly as they were said'),
-  speaker: text('who said them'),
-  role: text('the speaker’s office at the time'),
-  occasion: text('where they were said'),
-  date: day('the day'),
-  sources,
-});
-
 /** The data files of a project, content/<name>.yaml: each is a list of these. */
 export const DATA = {
-  sources: sourceSchema,
-  timeline: eventSchema,
-  people: personSchema,
-  quotations: quotationSchema,
+  // The field names are those of CSL-JSON, so that a bibliography from a reference manager drops in.
+  sources: group('source', {
+    id,
+    type: choice(
+      'article article-journal article-newspaper interview post report speech treaty webpage'.split(' '),
+    ),
+    title: text('the title as it was published'),
+    publisher: text('who published it'),
+    'container-title': text('the journal or site it appeared in').optional(),
+    issued: yearMonthOrDay('its date', ', or n.d. where it has none', /^(\d{4}(-\d\d){0,2}|n\.d\.)$/),
+    accessed: day('the day it was read').optional(),
+    URL: address('its address, beginning with https://'),
+    archive: address('the address of an archived copy').optional(),
+    language: language.default('en'),
+    tier: choice(['A', 'B', 'C']),
+  }),
+  timeline: group('event', {
+    id,
+    date: yearMonthOrDay('its date'),
+    until: yearMonthOrDay('its last day').optional(),
+    lane: choice(['leaders', 'ministers', 'council', 'cooperation', 'since']),
+    event: text('what happened, in a sentence').optional(),
+    sources,
+  }),
+  people: group('person', {
+    id,
+    name: text('the full name'),
+    role: text('the office at the time'),
+    position: text('what the person held, in a sentence'),
+    sources,
+  }),
+  quotations: group('quotation', {
+    id,
+    words: text('the words exactly as they were said'),
+    speaker: text('who said them'),
+    role: text('the speaker’s office at the time'),
+    occasion: text('where they were said'),
+    date: day('the day'),
+    sources,
+  }),
 };
 
 /** A data file as a whole. */
@@ -131,15 +123,14 @@ function choice<const Option extends string>(options: readonly Option[]) {
 }
 
 function isOnCalendar(value: string): boolean {
-  if (value === 'n.d.') return true;
-  const time = Date.parse(`${value}${'-01'.repeat((10 - value.length) / 3)}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+  const day = new Date(value);
+  return value === 'n.d.' || (!Number.isNaN(day.getTime()) && day.toISOString().startsWith(value));
 }
 
 export type Front = z.infer<typeof frontSchema>;
 export type KeyPoint = Front['keyPoints'][number];
 export type Correction = Front['corrections'][number];
-export type Source = z.infer<typeof sourceSchema>;
-export type TimelineEvent = z.infer<typeof eventSchema>;
-export type Person = z.infer<typeof personSchema>;
-export type Quotation = z.infer<typeof quotationSchema>;
+export type Source = z.infer<(typeof DATA)['sources']>;
+export type TimelineEvent = z.infer<(typeof DATA)['timeline']>;
+export type Person = z.infer<(typeof DATA)['people']>;
+export type Quotation = z.infer<(typeof DATA)['quotations']>;

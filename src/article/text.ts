@@ -23,27 +23,25 @@ export function textOf(file: VFile, bytes: Uint8Array) {
     const what = before ? `the sign after “${before}” is not UTF-8` : 'the text is not UTF-8';
     say(file, at(damage), what, 'save the file with the encoding UTF-8', 'not-utf8');
   }
+  // Of another encoding, and so no text at all.
+  const isReadable = bytes.length <= LARGEST && !(isDamaged && text.includes('\0'));
   return {
     /** Holds the path, and what is wrong. */
     file,
     text,
+    /** The same for parsers: control characters are spaces. Empty where nothing but its size or encoding is said about it. */
+    readable: isReadable ? text.replace(/[\0-\x08\x0B\x0C\x0E-\x1F]/g, ' ') : '',
+    isReadable,
+    isDamaged,
     /** The line and column of an offset. */
     at,
     /** Bytes on disk. */
     size: bytes.length,
-    isDamaged,
-    /** False of a file that is too large, or of another encoding and so no text: nothing but that is said about it. */
-    isReadable: bytes.length <= LARGEST && !(isDamaged && text.includes('\0')),
   };
 }
 
 /** The first line and column of a file. */
 export const TOP: Point = { line: 1, column: 1 };
-
-/** A text that parsers can read: each control character is a space. */
-export function withoutControls(text: string): string {
-  return text.replace(/[\0-\x08\x0B\x0C\x0E-\x1F]/g, ' ');
-}
 
 /** The text with everything but line breaks replaced by spaces within the ranges. */
 export function blanked(text: string, ...ranges: [from: number, to: number][]): string {
@@ -75,10 +73,9 @@ export function didYouMean(near: string | undefined, otherwise: string): string 
   return near === undefined ? otherwise : `did you mean ${quoted(near)}?`;
 }
 
-/** True of a file name that can be an address as it is. */
-export function isSlug(name: string): boolean {
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
-}
+/** A name that can be an address as it is. */
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const isSlug = (name: string): boolean => SLUG.test(name);
 
 /** The slug that a name would have in lower-case ASCII; empty where no letter of it is Latin. */
 export function slugOf(name: string): string {

@@ -10,13 +10,15 @@ export function readingMinutes(words: number): number {
 
 /** The whole text where it fits, else its longest beginning that does, ended at a word by an ellipsis; empty where no word fits. */
 export function shortened(text: string, fits: (candidate: string) => boolean): string {
-  if (fits(text)) return text;
   const words = text.split(' ');
-  for (let count = words.length - 1; count > 0; count -= 1) {
-    const candidate = `${words.slice(0, count).join(' ').replace(TRAILING, '')}…`;
-    if (candidate.length > 1 && fits(candidate)) return candidate;
-  }
-  return '';
+  const begun = words.map(
+    (_, left) =>
+      `${words
+        .slice(0, -1 - left)
+        .join(' ')
+        .replace(TRAILING, '')}…`,
+  );
+  return [text, ...begun].find((candidate) => candidate !== '…' && fits(candidate)) ?? '';
 }
 
 const WORDS_A_MINUTE = 220;

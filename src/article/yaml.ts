@@ -1,6 +1,15 @@
 import { z } from 'astro/zod';
 import type { Point } from 'unist';
-import { isMap, isNode, isSeq, parseDocument, visit, YAMLParseError, type Document } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isSeq,
+  parseDocument,
+  visit,
+  YAMLParseError,
+  type Document,
+  type YAMLError,
+} from 'yaml';
 import { nearest } from './nearest.ts';
 import { say } from './problem.ts';
 import { didYouMean, quoted, TOP, type Text } from './text.ts';
@@ -9,11 +18,7 @@ import { didYouMean, quoted, TOP, type Text } from './text.ts';
  * The YAML in a file by its schema, with the way back from a value to its place. What is wrong with its spelling or its
  * values goes to the file's messages; undefined where it cannot be read at all. Offsets in `text` are those in the file.
  */
-export function readYaml<Schema extends z.ZodType>(
-  source: Text,
-  text: string,
-  schema: Schema,
-): Yaml<z.infer<Schema>> | undefined {
+export function readYaml<Schema extends z.ZodType>(source: Text, text: string, schema: Schema) {
   const document = parsed(source, text);
   if (!document) return undefined;
   const raw: unknown = document.toJS();
@@ -21,8 +26,7 @@ export function readYaml<Schema extends z.ZodType>(
   const { data: value, error } = schema.safeParse(raw);
   const yaml: Yaml<z.infer<Schema>> = { value, raw, at, schema };
   for (const issue of error?.issues ?? [])
-    for (const [where, what, instead, rule] of findings(issue, yaml))
-      say(source.file, where, what, instead, rule);
+    for (const finding of findings(issue, yaml)) say(source.file, ...finding);
   return yaml;
 }
 
@@ -43,11 +47,7 @@ export function* fieldsHolding(
 
 /** What is under a path in a value, or undefined. */
 export function under(value: unknown, ...path: Path): unknown {
-  return path.reduce(
-    (at, key) =>
-      typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? (at as never)[key] : undefined,
-    value,
-  );
+  return path.reduce((at, key) => (Object.hasOwn(Object(at), key) ? (at as never)[key] : undefined), value);
 }
 
 /** What a message calls the group of keys at a path: "key point 1", "source “dpa-2019”". */
@@ -66,12 +66,9 @@ export function metaOf(schema: z.ZodType | undefined): Meta {
 function parsed({ file, at }: Text, text: string): Document | undefined {
   try {
     const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' });
-    const faults = [...document.errors, ...document.warnings];
+    const faults: YAMLError[] = [...document.errors, ...document.warnings];
     visit(document, {
-      Alias: (_, { range }) => {
-        const [from, to] = range ?? [0, 0];
-        faults.push(new YAMLParseError([from, to], 'BAD_ALIAS', ''));
-      },
+      Alias: (_, { range }) => void faults.push(new YAMLParseError([range?.[0] ?? 0, 0], 'BAD_ALIAS', '')),
     });
     // What the parser did not expect after a fault, in the same line or as such, is a consequence of it.
     const told = faults.filter(({ code }, index) => index === 0 || code !== 'UNEXPECTED_TOKEN').toReversed();
@@ -85,10 +82,7 @@ function parsed({ file, at }: Text, text: string): Document | undefined {
   }
 }
 
-function faultOf(
-  { code, message, pos: [offset] }: Document['errors' | 'warnings'][number],
-  text: string,
-): Fault {
+function faultOf({ code, message, pos: [offset] }: YAMLError, text: string): Fault {
   const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   let kind: string = code;
   if (/^\s*\t$/.test(before)) kind = 'TAB_AS_INDENT';
@@ -117,10 +111,7 @@ const FAULTS: Record<string, Fault> = {
 };
 
 /** An issue of the schema in an author's words. */
-function* findings(
-  issue: z.core.$ZodIssue,
-  yaml: Yaml<unknown>,
-): Generator<[where: Point, ...fault: Fault, rule: string]> {
+function* findings(issue: z.core.$ZodIssue, yaml: Yaml<unknown>): Generator<[Point, ...Fault, rule: string]> {
   const path = issue.path as Path;
   const found = under(yaml.raw, ...path);
   const field = schemaAt(yaml.schema, path);
@@ -145,10 +136,9 @@ function* findings(
   } else if (issue.code === 'too_big') {
     yield [where, `${name} has ${String(found).length} characters`, `write at most ${issue.maximum}`, rule];
   } else {
-    const near =
-      issue.code === 'invalid_value' ? nearest(String(found), issue.values.map(String)) : undefined;
+    const options = issue.code === 'invalid_value' ? issue.values.map(String) : [];
     const what = issue.code === 'custom' ? issue.message : `${name} is ${named(found)}`;
-    yield [where, what, didYouMean(near, write), rule];
+    yield [where, what, didYouMean(nearest(String(found), options), write), rule];
   }
 }
 
@@ -175,9 +165,7 @@ function schemaAt(schema: z.ZodType | undefined, path: Path): z.ZodType | undefi
   return path.reduce<z.ZodType | undefined>((at, step) => {
     const own = inner(at);
     if (own instanceof z.ZodArray) return own.element as z.ZodType;
-    return own instanceof z.ZodObject && Object.hasOwn(own.shape, step)
-      ? own.shape[step as string]
-      : undefined;
+    return own instanceof z.ZodObject ? (under(own.shape, step) as z.ZodType | undefined) : undefined;
   }, schema);
 }
 

@@ -4,7 +4,7 @@ import { VFile } from 'vfile';
 import { readArticle, type Article } from '../article/article.ts';
 import { say } from '../article/problem.ts';
 import { DATA, listOf } from '../article/schema.ts';
-import { textOf, TOP, withoutControls, type Text } from '../article/text.ts';
+import { textOf, TOP, type Text } from '../article/text.ts';
 import { readYaml, type Yaml } from '../article/yaml.ts';
 import { parseLedger, type Ledger } from '../lib/ledger.ts';
 
@@ -62,7 +62,7 @@ function dataFile(name: DataName, files: ReadonlyMap<string, Uint8Array>): DataF
     say(source.file, TOP, 'the file is missing', 'write it, with [] in it for an empty list', 'missing-file');
     return { ...source, name, yaml: undefined, entries: [], isList: false };
   }
-  const yaml = readYaml(source, withoutControls(source.text), listOf(DATA[name]));
+  const yaml = readYaml(source, source.readable, listOf(DATA[name]));
   const isList = Array.isArray(yaml?.raw);
   return { ...source, name, yaml, entries: isList ? (yaml?.raw as unknown[]) : [], isList };
 }

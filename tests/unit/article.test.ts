@@ -78,17 +78,17 @@ test.each([
 });
 
 test.each([
-  ['no frontmatter', 'Words.', 'a.mdx:1:1  the article has no frontmatter'],
+  ['no frontmatter', 'Words.', 'the article does not begin with frontmatter between two lines ---'],
   [
     'frontmatter without an end',
     '---\nheadline: A\n',
-    'a.mdx:1:1  the frontmatter that begins here never ends',
+    'the article does not begin with frontmatter between two lines ---',
   ],
-  ['empty frontmatter', '---\n# nothing\n---\n', 'a.mdx:1:1  the frontmatter is nothing'],
+  ['empty frontmatter', '---\n# nothing\n---\n', 'the frontmatter is nothing'],
 ])('tells of %s and goes on', (_, text, told) => {
   const { file, front } = article(text, '');
   expect(front?.value).toBeUndefined();
-  expect(problemLines([file])).toEqual([expect.stringContaining(`${told}; `)]);
+  expect(problemLines([file])).toEqual([expect.stringContaining(`a.mdx:1:1  ${told}; `)]);
 });
 
 test('points into the frontmatter with lines and columns of the file', () => {
