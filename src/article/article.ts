@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { z } from 'astro/zod';
 import { VFile } from 'vfile';
 import { flattened, mdxTree, type Found } from './mdx.ts';
-import { attribute, isComponent, placesOf, type Place } from './places.ts';
+import { attribute, placesOf, type Place } from './places.ts';
 import { say } from './problem.ts';
 import { frontSchema, type Front } from './schema.ts';
 import { blanked, textOf, TOP, type Text } from './text.ts';
@@ -39,15 +39,14 @@ export function readArticle(path: string, bytes: Uint8Array) {
 }
 
 /** What pages ask of an article, as plain data; its frontmatter has no fault. */
-export function entryOf({ front, places, cited, notes, nodes }: Article): ArticleEntry {
-  const used = new Set(Array.from(componentsOf({ nodes }), ({ node }) => node.name ?? ''));
+export function entryOf({ front, places, cited, notes, nodes }: Article): z.infer<typeof entrySchema> {
   const marked = new Set(Array.from(nodesOf({ nodes }, 'footnoteReference'), ({ node }) => node.identifier));
   return {
     ...(front?.value as Front),
     places: places.map(({ block: _, ...place }) => place),
     cited,
     notes: notes.filter(({ node, first }) => node === first && marked.has(node.identifier)).length,
-    components: [...used],
+    components: [...new Set(Array.from(componentsOf({ nodes }), ({ node }) => node.name ?? ''))],
   };
 }
 
@@ -60,7 +59,6 @@ export const entrySchema = frontSchema.extend({
   /** The names of the components that it uses. */
   components: z.array(z.string()),
 });
-export type ArticleEntry = z.infer<typeof entrySchema>;
 
 /** The nodes of some types in an article with what they are in. */
 export function* nodesOf<T extends Nodes['type']>({ nodes }: Tree, ...types: T[]): Generator<FoundOf<T>> {
@@ -73,10 +71,9 @@ export function componentsOf(article: Tree) {
 }
 
 /** The ids of sources that a part of a tree cites, with the places of their `<Cite>`. */
-export function citesIn(nodes: readonly Found[]): NonNullable<ReturnType<typeof attribute>>[] {
-  return nodes.flatMap(({ node }) =>
-    isComponent(node) && node.name === 'Cite' ? (attribute(node, 'id') ?? []) : [],
-  );
+export function citesIn(nodes: readonly Found[]) {
+  const cites = [...componentsOf({ nodes })].filter(({ node }) => node.name === 'Cite');
+  return cites.flatMap(({ node }) => attribute(node, 'id') ?? []);
 }
 
 /** The opening fence becomes a blank, so that lines and columns of the YAML are the file's. */
@@ -116,13 +113,14 @@ function citedIn(nodes: readonly Found[], notes: ReturnType<typeof notesOf>): st
 
 /** The source with everything blanked in which brackets mean nothing: frontmatter, code and expressions. */
 function proseOf(text: string, bodyAt: number, nodes: readonly Found[]): string {
-  const mute = /^(code|inlineCode|mdxTextExpression|mdxFlowExpression|mdxjsEsm)$/;
-  const ranges = nodes
-    .filter(({ node }) => mute.test(node.type))
-    .map(({ node }): [number, number] => [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]);
+  const code = nodesOf({ nodes }, 'code', 'inlineCode', 'mdxTextExpression', 'mdxFlowExpression', 'mdxjsEsm');
+  const ranges = Array.from(code, ({ node: { position } }): [number, number] => [
+    position?.start.offset ?? 0,
+    position?.end.offset ?? 0,
+  ]);
   return blanked(text, [0, bodyAt], ...ranges);
 }
 
 type Tree = { nodes: readonly Found[] };
-export type FoundOf<T extends Nodes['type']> = Found & { node: Extract<Nodes, { type: T }> };
+type FoundOf<T extends Nodes['type']> = Found & { node: Extract<Nodes, { type: T }> };
 export type Article = ReturnType<typeof readArticle>;

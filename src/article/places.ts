@@ -11,7 +11,7 @@ export function placesOf(tree: Root) {
   let section: string | undefined;
   return [...blocks(tree)].map((block) => {
     const { kind, node, line } = block;
-    const last = line?.children.findLast(isInked);
+    const last = line?.children.findLast(isVisible);
     const comment = last?.type === 'mdxTextExpression' ? idComment(last.value) : undefined;
     const id = line ? comment : attribute(node as Component, 'id')?.text || undefined;
     const [first] = kind === 'paragraph' && line ? line.children : [];
@@ -59,7 +59,7 @@ export function isComponent(node: Nodes): node is Component {
 /** The components of a paragraph that holds nothing else, or undefined: MDX makes no paragraph of those. */
 export function bareComponents(node: Nodes): Component[] | undefined {
   if (node.type !== 'paragraph') return undefined;
-  const shown = node.children.filter(isInked);
+  const shown = node.children.filter(isVisible);
   const isBare = shown.every(({ type }) => type === 'mdxJsxTextElement' || type === 'mdxTextExpression');
   return isBare && shown.length > 0 ? shown.filter((child) => child.type === 'mdxJsxTextElement') : undefined;
 }
@@ -96,7 +96,7 @@ function textOf({ node }: Block): string {
   return plainText({ ...node, children: node.children.filter(({ type }) => type !== 'list') });
 }
 
-const isInked = (node: Nodes): boolean => !(node.type === 'text' && !node.value.trim());
+const isVisible = (node: Nodes): boolean => !(node.type === 'text' && !node.value.trim());
 const isLine = (node: Nodes): node is Paragraph => node.type === 'paragraph' && !bareComponents(node);
 
 export type Component = MdxJsxFlowElement | MdxJsxTextElement;

@@ -11,14 +11,9 @@ export function readingMinutes(words: number): number {
 /** The whole text where it fits, else its longest beginning that does, ended at a word by an ellipsis; empty where no word fits. */
 export function shortened(text: string, fits: (candidate: string) => boolean): string {
   const words = text.split(' ');
-  const begun = words.map(
-    (_, left) =>
-      `${words
-        .slice(0, -1 - left)
-        .join(' ')
-        .replace(TRAILING, '')}…`,
-  );
-  return [text, ...begun].find((candidate) => candidate !== '…' && fits(candidate)) ?? '';
+  const begun = words.map((_, left) => words.slice(0, words.length - 1 - left).join(' '));
+  const shorter = begun.map((beginning) => `${beginning.replace(TRAILING, '')}…`);
+  return [text, ...shorter].find((candidate) => candidate !== '…' && fits(candidate)) ?? '';
 }
 
 const WORDS_A_MINUTE = 220;
