@@ -8,7 +8,7 @@ import type { VFileMessage } from 'vfile-message';
 import { say } from './problem.ts';
 import { blanked, quoted, TOP, type Text } from './text.ts';
 
-/** So many faults are told at once; whoever has more fixes these first. */
+/** So many faults are reported at once; whoever has more fixes these first. */
 const ROUNDS = 8;
 /** Whoever walks a deeper tree may run out of stack, as the parser does. */
 const DEEPEST = 500;
@@ -27,7 +27,7 @@ export function mdxTree(source: Text, readable: string): { tree: Root; isWhole: 
       return { tree, isWhole: round === 0 };
     } catch (error) {
       if (error instanceof RangeError) {
-        const what = 'the article cannot be read, for its blocks are too deep in one another';
+        const what = 'the article cannot be read: its blocks are nested too deeply';
         say(source.file, TOP, what, 'take some of them out of the others', 'mdx-syntax');
         break;
       }
@@ -61,10 +61,8 @@ export function flattened(tree: Nodes): Found[] {
 
 /** What to say of a paragraph that begins with import or export, which is code to MDX. */
 export function codeLine(text: string): [what: string, instead: string] {
-  return [
-    `the line ${beginning(text)} is read as code`,
-    'take it out, or begin the paragraph with another word; components need no import',
-  ];
+  const instead = 'take it out, or begin the paragraph with another word; components need no import';
+  return [`the line ${beginning(text)} is read as code`, instead];
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
@@ -84,14 +82,11 @@ function faultOf({ ruleId, source = '', reason, place }: VFileMessage, text: str
   const isPairing = ruleId === 'end-tag-mismatch' || ruleId === 'unexpected-closing-slash';
   const start = Math.max(0, text.lastIndexOf('<', isPairing ? thrownAt : thrownAt - 1));
   if (isPairing) return pairing(reason, text, start);
-  if (ruleId === 'unexpected-eof') {
-    const instead = 'end it with /> or >, and close every quote';
-    return [start, `the tag <${tagAt(text, start)} is not finished`, instead, 'unclosed-jsx'];
-  }
-  // Most often meant as a character, a comment or a link.
-  const [, instead] = INSTEAD.find(([form]) => form.test(text.slice(start))) ?? [];
-  const what = `${beginning(text, start)} cannot be read`;
-  return [start, what, instead ?? 'write &lt; for the sign <', 'mdx-syntax'];
+  const isUnfinished = ruleId === 'unexpected-eof';
+  const rule = isUnfinished ? 'unclosed-jsx' : 'mdx-syntax';
+  const meant = INSTEAD.find(([form]) => form.test(text.slice(start)))?.[1] ?? '';
+  const instead = isUnfinished ? 'end the tag with /> or >, and close every quote' : meant;
+  return [start, `${beginning(text, start)} cannot be read`, instead, rule];
 }
 
 /** A closing tag at an offset, or an opening one before it, without its partner. */
@@ -109,10 +104,12 @@ function pairing(reason: string, text: string, start: number): Fault {
   return [openedAt, `<${opened}> is not closed in its block`, instead, 'unclosed-jsx'];
 }
 
+/** What to write for a `<` that begins no tag, by what was meant. */
 const INSTEAD: [form: RegExp, instead: string][] = [
   [/^<!/, 'take the comment out; an id is {/* #id */}'],
   [/^<(https?|mailto):/, 'write a link as [words](address)'],
-  [/^<[A-Za-z][\w.]*\s/, 'write attributes as name="value", and &lt; for the sign <'],
+  [/^<[A-Za-z][\w.]*\s/, 'write attributes as name="value", and &lt; for the character <'],
+  [/^/, 'write &lt; for the character <'],
 ];
 
 /** The last brace before an offset that is opened and not closed, else the last one opened. */
@@ -132,10 +129,8 @@ function levelsOf(tree: Nodes): number {
   return levels;
 }
 
-const beginning = (text: string, offset = 0): string =>
-  quoted(text.slice(offset, offset + 30).split('\n', 1)[0] ?? '');
-const tagAt = (text: string, offset: number): string =>
-  /^<\/?\s*([\w.-]*)/.exec(text.slice(offset))?.[1] ?? '';
+const beginning = (text: string, at = 0): string => quoted(/^.{0,30}/.exec(text.slice(at))?.[0] ?? '');
+const tagAt = (text: string, at: number): string => /^<\/?\s*([\w.-]*)/.exec(text.slice(at))?.[1] ?? '';
 
 /** `opened` is the tag that was open where another was closed. */
 type Fault = [start: number, what: string, instead: string, rule: string, opened?: string | undefined];

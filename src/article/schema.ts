@@ -3,7 +3,7 @@ import { SLUG } from './text.ts';
 
 /**
  * What frontmatter and data may hold. Each field says in `description` what an author is to write there, each group of keys
- * in `title` how messages speak of it; `holds` tells what rules look for in it.
+ * in `title` how messages speak of it; `holds` says what rules look for in it.
  */
 export const LONGEST_HEADLINE = 110;
 
@@ -24,7 +24,7 @@ const sources = z
   .array(source('the id of a source').meta({ title: 'id' }))
   .min(1)
   .meta({ description: 'a list of ids of content/sources.yaml' });
-const place = z.string().min(1).meta({ description: 'the id of a passage, as it stands in its {/* #id */}' });
+const place = z.string().min(1).meta({ description: 'the id of a passage, as in its {/* #id */}' });
 
 export const frontSchema = group('the frontmatter', {
   headline: text(`the title, at most ${LONGEST_HEADLINE} characters`).max(LONGEST_HEADLINE),
@@ -44,7 +44,7 @@ export const frontSchema = group('the frontmatter', {
     .array(
       group('correction', {
         date: day('the day of the correction'),
-        text: text('what was wrong and what stands there now'),
+        text: text('what was wrong and what is there now'),
         place: place.optional(),
       }),
     )

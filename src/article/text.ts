@@ -20,7 +20,7 @@ export function textOf(file: VFile, bytes: Uint8Array) {
   if (isDamaged) {
     const damage = text.indexOf('\uFFFD');
     const before = text.slice(0, damage).split('\n').pop()?.slice(-30);
-    const what = before ? `the sign after “${before}” is not UTF-8` : 'the text is not UTF-8';
+    const what = before ? `the character after “${before}” is not UTF-8` : 'the text is not UTF-8';
     say(file, at(damage), what, 'save the file with the encoding UTF-8', 'not-utf8');
   }
   // Of another encoding, and so no text at all.

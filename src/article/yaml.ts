@@ -71,8 +71,8 @@ function parsed({ file, at }: Text, text: string): Document | undefined {
       Alias: (_, { range }) => void faults.push(new YAMLParseError([range?.[0] ?? 0, 0], 'BAD_ALIAS', '')),
     });
     // What the parser did not expect after a fault, in the same line or as such, is a consequence of it.
-    const told = faults.filter(({ code }, index) => index === 0 || code !== 'UNEXPECTED_TOKEN').toReversed();
-    const firsts = new Map(told.map((fault) => [at(fault.pos[0]).line, fault]));
+    const shown = faults.filter(({ code }, index) => index === 0 || code !== 'UNEXPECTED_TOKEN').toReversed();
+    const firsts = new Map(shown.map((fault) => [at(fault.pos[0]).line, fault]));
     for (const fault of firsts.values()) say(file, at(fault.pos[0]), ...faultOf(fault, text), 'yaml-syntax');
     return faults.every(({ code }) => code === 'DUPLICATE_KEY') ? document : undefined;
   } catch {
@@ -84,27 +84,19 @@ function parsed({ file, at }: Text, text: string): Document | undefined {
 
 function faultOf({ code, message, pos: [offset] }: YAMLError, text: string): Fault {
   const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  let kind: string = code;
-  if (/^\s*\t$/.test(before)) kind = 'TAB_AS_INDENT';
   // Where a line begins no value can have ended.
-  else if (kind === 'BLOCK_AS_IMPLICIT_KEY' && !before.trim()) kind = 'BAD_INDENT';
+  const kind = before.endsWith('\t') ? 'TAB_AS_INDENT' : code.replace('BLOCK_AS_IMPLICIT_KEY', 'BAD_INDENT');
   const what = `the YAML cannot be read here (${message.split('\n')[0]})`;
-  return FAULTS[kind] ?? [what, 'put the value in quotes, or fix the line'];
+  return FAULTS[before.trim() ? code : kind] ?? [what, 'put the value in quotes, or fix the line'];
 }
 
 const FAULTS: Record<string, Fault> = {
-  DUPLICATE_KEY: ['this key stands here for the second time', 'keep one of the two'],
+  DUPLICATE_KEY: ['this key is here for the second time', 'keep one of the two'],
   BLOCK_AS_IMPLICIT_KEY: ['a colon and a space inside the value end it', 'put the whole value in quotes'],
   TAB_AS_INDENT: ['a tab cannot indent YAML', 'indent with spaces'],
-  BAD_INDENT: [
-    'the indentation differs from that of the lines around it, or a bracket before it is open',
-    'indent it as they are, or close the bracket',
-  ],
-  BAD_ALIAS: [
-    'a value that begins with * or & means something else in YAML',
-    'put the whole value in quotes',
-  ],
-  BAD_SCALAR_START: ['a value cannot begin with this sign', 'put the whole value in quotes'],
+  BAD_INDENT: ['the indentation is wrong, or a bracket is open', 'align the line, or close the bracket'],
+  BAD_ALIAS: ['a value cannot begin with * or &', 'put the whole value in quotes'],
+  BAD_SCALAR_START: ['a value cannot begin with this character', 'put the whole value in quotes'],
   MISSING_CHAR: ['a closing quote, bracket or colon is missing', 'add it'],
   MULTILINE_IMPLICIT_KEY: ['a quote or bracket before this is still open', 'close it on its own line'],
   MULTIPLE_DOCS: ['a line --- begins a second document', 'take the line out'],

@@ -133,18 +133,14 @@ test('tells a refinement, a missing key and an unknown key together', () => {
 });
 
 test.each([
-  ['a key twice', 'name: A\nname: B\n', '2:1  this key stands here for the second time'],
+  ['a key twice', 'name: A\nname: B\n', '2:1  this key is here for the second time'],
   ['a colon in a value', 'name: A: B\n', '1:7  a colon and a space inside the value end it'],
   ['a tab', 'name: A\nparts:\n\t- id: a\n', '3:1  a tab cannot indent YAML'],
-  ['lines that do not align', 'parts:\n  - id: a\n - id: b\n', '3:1  the indentation differs'],
-  ['an alias', 'day: &a A\nname: *a\n', '2:7  a value that begins with * or & means something else'],
-  ['a reserved character', 'name: @a\n', '1:7  a value cannot begin with this sign'],
+  ['lines that do not align', 'parts:\n  - id: a\n - id: b\n', '3:1  the indentation is wrong'],
+  ['an alias', 'day: &a A\nname: *a\n', '2:7  a value cannot begin with * or &'],
+  ['a reserved character', 'name: @a\n', '1:7  a value cannot begin with this character'],
   ['an open quote', 'name: "A\n', '2:1  a closing quote, bracket or colon is missing'],
-  [
-    'an open bracket',
-    'name: [A\n',
-    '2:1  the indentation differs from that of the lines around it, or a bracket',
-  ],
+  ['an open bracket', 'name: [A\n', '2:1  the indentation is wrong, or a bracket is open'],
   ['a second document', 'name: A\n---\nname: B\n', '2:1  a line --- begins a second document'],
   ['a tag', 'name: !A B\n', '1:7  the YAML cannot be read here (Unresolved tag: !A)'],
 ])('says where YAML cannot read %s, once', (_, yaml, problem) => {
