@@ -8,8 +8,6 @@ export const LABELS = {
 } as const;
 
 /** True where a name is one of the five labels. */
-export function isLabel(name: string): name is LabelName {
+export function isLabel(name: string): name is keyof typeof LABELS {
   return Object.hasOwn(LABELS, name);
 }
-
-export type LabelName = keyof typeof LABELS;

@@ -1,6 +1,5 @@
 import type { Node, Point, Position } from 'unist';
 import type { VFile } from 'vfile';
-import type { VFileMessage } from 'vfile-message';
 
 /**
  * Says of a file what is wrong with it, where, what to write instead, and which rule says so: the only maker of a problem.
@@ -27,38 +26,33 @@ export function pointOf(where: Where): Point {
 
 /** All problems as an author reads them, `path:line:col  what; instead [rule]`, sorted by place, each once. */
 export function problemLines(files: readonly VFile[]): string[] {
-  return found(files).map(({ file, message }) => {
-    const { line, column, reason, note, ruleId } = message;
-    return `${file.path}:${line}:${column}  ${stops(message) ? '' : 'warning: '}${reason}; ${note} [${ruleId}]`;
-  });
+  return problems(files).map(
+    ({ path, line, column, what, instead, rule, isError }) =>
+      `${path}:${line}:${column}  ${isError ? '' : 'warning: '}${what}; ${instead} [${rule}]`,
+  );
 }
 
 /** The same with how many there are. */
 export function report(files: readonly VFile[]): string {
-  const all = found(files).map(({ message }) => message);
-  const errors = all.filter(stops).length;
-  const counts = [
-    counted(errors, 'problem'),
-    ...(all.length > errors ? [counted(all.length - errors, 'warning')] : []),
-  ];
-  return [...problemLines(files), '', counts.join(', ')].join('\n');
+  const all = problems(files);
+  const errors = all.filter(({ isError }) => isError).length;
+  const warnings = all.length - errors;
+  const count = counted(errors, 'problem') + (warnings ? `, ${counted(warnings, 'warning')}` : '');
+  return [...problemLines(files), '', count].join('\n');
 }
 
 /** The same as workflow commands, which GitHub shows beside the line of the file: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 export function annotations(files: readonly VFile[]): string[] {
-  const data = (text: unknown): string =>
-    String(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-  const property = (text: unknown): string => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
-  return found(files).map(({ file, message }) => {
-    const { line, column, reason, note, ruleId } = message;
-    const place = `file=${property(file.path)},line=${line},col=${column},title=${property(ruleId)}`;
-    return `::${stops(message) ? 'error' : 'warning'} ${place}::${data(`${reason}; ${note}`)}`;
+  const escaped = (text: string, characters: RegExp): string => text.replace(characters, encodeURIComponent);
+  return problems(files).map(({ path, line, column, what, instead, rule, isError }) => {
+    const place = `file=${escaped(path, /[%\r\n:,]/g)},line=${line},col=${column},title=${rule}`;
+    return `::${isError ? 'error' : 'warning'} ${place}::${escaped(`${what}; ${instead}`, /[%\r\n]/g)}`;
   });
 }
 
 /** Whether anything in the files stops a build. */
 export function isRefused(files: readonly VFile[]): boolean {
-  return files.some(({ messages }) => messages.some(stops));
+  return problems(files).some(({ isError }) => isError);
 }
 
 /** Throws everything that is wrong with the files under a heading, without a stack: no line of code is at fault. */
@@ -71,29 +65,18 @@ export function counted(number: number, noun: string): string {
   return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-function found(files: readonly VFile[]): Found[] {
-  const all = files.flatMap((file) => file.messages.map((message) => ({ file, message })));
-  const once = new Map(
-    all.map((each) => [JSON.stringify([each.file.path, ...keyOf(each.message)]), each] as const),
+/** What was said of files, sorted and each once. */
+function problems(files: readonly VFile[]) {
+  const all = files.flatMap(({ path, messages }) =>
+    messages.map(({ line = 1, column = 1, reason: what, note: instead, ruleId: rule = '', fatal }) => {
+      const place = [line, column].map((number) => String(number).padStart(9));
+      const key = [path, ...place, rule, what].join('\0');
+      return { key, path, line, column, what, instead, rule, isError: fatal === true };
+    }),
   );
-  return [...once.values()].sort(
-    (a, b) =>
-      order(a.file.path, b.file.path) ||
-      (a.message.line ?? 0) - (b.message.line ?? 0) ||
-      (a.message.column ?? 0) - (b.message.column ?? 0) ||
-      order(a.message.ruleId ?? '', b.message.ruleId ?? '') ||
-      order(a.message.reason, b.message.reason),
-  );
-}
-
-const keyOf = ({ line, column, reason, ruleId }: VFileMessage): unknown[] => [line, column, ruleId, reason];
-const stops = ({ fatal }: VFileMessage): boolean => fatal === true;
-// By code unit, so that the order does not depend on the author's language.
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-interface Found {
-  file: VFile;
-  message: VFileMessage;
+  const once = new Map(all.map((problem) => [problem.key, problem]));
+  // By code unit, so that the order does not depend on the author's language.
+  return [...once.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 /** A node of a tree, or a point of the file. */

@@ -38,7 +38,7 @@ export async function cardsOf(
 
 /** The card that previews of a place show: its own, else its section's, else the article's. */
 export function cardFor(
-  place: { id?: string; section?: string },
+  place: Pick<Place, 'id' | 'section'>,
   cards: ReadonlyMap<string, NamedCard>,
 ): NamedCard | undefined {
   return cards.get(place.id ?? '') ?? cards.get(place.section ?? '') ?? cards.get('article');
