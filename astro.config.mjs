@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { referenceDay } from './src/check/reference-day.ts';
+import { referenceDay } from './src/check/project.ts';
 import { aliasesUnder } from './src/links/history.ts';
 import { processor } from './src/markdown/processor.ts';
 import { publication } from './src/publish/publication.ts';

@@ -39,70 +39,47 @@ const CUTS = {
 
 let fonts: Promise<CardFonts> | undefined;
 
-async function loadFonts(): Promise<CardFonts> {
-  const cut = async (name: FaceName): Promise<[Face, FontFile[]]> => {
-    const { file, scripts, axes } = CUTS[name];
-    const files = await Promise.all(
-      scripts.map(async (script) => ({
-        name: `${name}-${script}`,
-        data: await instance(file(script), axes),
-      })),
-    );
-    return [face(files), files];
-  };
+async function loadFonts() {
   const [display, label, strong] = await Promise.all([cut('display'), cut('label'), cut('strong')]);
-  const files = [...display[1], ...label[1], ...strong[1]];
+  const files = [...display, ...label, ...strong];
   const digest = createHash('sha256');
   for (const { name, data } of files) digest.update(name).update(data);
-  return {
-    faces: { display: [display[0], strong[0]], label: [label[0]], strong: [strong[0]] },
-    files,
-    digest: digest.digest('hex'),
-  };
+  // Newsreader has no Cyrillic, so the display face has the strong one behind it.
+  const faces = { display: [face(display), face(strong)], label: [face(label)], strong: [face(strong)] };
+  return { faces, files, digest: digest.digest('hex') };
 }
 
-/** One font with its axes pinned. */
-async function instance(file: string, variationAxes: Record<string, number>): Promise<Buffer> {
+/** The files of a face, one a script, with their axes pinned. */
+function cut(name: keyof typeof CUTS): Promise<FontFile[]> {
+  const { file, scripts, axes } = CUTS[name];
   // Found from the project's root, because the build bundles this module elsewhere.
   const packages = createRequire(join(process.cwd(), 'package.json'));
-  const font = await readFile(packages.resolve(`@fontsource-variable/${file}`));
-  return subsetFont(font, undefined, {
-    keepAllGlyphs: true,
-    noHinting: true,
-    targetFormat: 'sfnt',
-    variationAxes,
+  const files = scripts.map(async (script) => {
+    const font = await readFile(packages.resolve(`@fontsource-variable/${file(script)}`));
+    const data = await subsetFont(font, undefined, {
+      keepAllGlyphs: true,
+      noHinting: true,
+      targetFormat: 'sfnt',
+      variationAxes: axes,
+    });
+    return { name: `${name}-${script}`, data };
   });
+  return Promise.all(files);
 }
 
-function face(files: FontFile[]): Face {
+function face(files: FontFile[]) {
   // Reversed, so that the width is that of the first font to have the character, the one satori draws it with.
   const widths = new Map(files.toReversed().flatMap(({ data }) => [...characterWidths(data)]));
   const width = (character: string) => widths.get(character.codePointAt(0) ?? -1);
   return {
+    /** The CSS `font-family`: one name a script. */
     family: files.map(({ name }) => name).join(', '),
-    has: (character) => width(character) !== undefined,
-    width: (text) => Array.from(text).reduce((sum, character) => sum + (width(character) ?? 0), 0),
+    has: (character: string) => width(character) !== undefined,
+    /** In em, without kerning. */
+    width: (text: string) => Array.from(text).reduce((sum, character) => sum + (width(character) ?? 0), 0),
   };
 }
 
-export type FaceName = keyof typeof CUTS;
-
-export interface Face {
-  /** The CSS `font-family`: one name a script. */
-  family: string;
-  has: (character: string) => boolean;
-  /** In em, without kerning. */
-  width: (text: string) => number;
-}
-
-export interface FontFile {
-  name: string;
-  data: Buffer;
-}
-
-export interface CardFonts {
-  /** Newsreader has no Cyrillic, so the display face has the strong one behind it. */
-  faces: Record<FaceName, Face[]>;
-  files: FontFile[];
-  digest: string;
-}
+type FontFile = { name: string; data: Buffer };
+export type Face = ReturnType<typeof face>;
+export type CardFonts = Awaited<ReturnType<typeof loadFonts>>;

@@ -66,7 +66,7 @@ function section(card: Of<'section'>, faces: Faces): Element[] | undefined {
 }
 
 function quotation(card: Of<'quotation'>, faces: Faces): Element[] | undefined {
-  const look = { color: INK, tracking: -0.014, leading: 1.065, dress: (text: string) => `“${text}”` };
+  const look = { color: INK, tracking: -0.014, leading: 1.065, quote: (text: string) => `“${text}”` };
   const room = { width: SPAN - 128, height: 340, sizes: [90, 80, 70, 62, 54, 48, 43, 39, 35, 32] };
   const words = block(card.words, faces.display, { ...look, ...room });
   if (words.height === 0) return undefined;
@@ -95,7 +95,7 @@ function monogram(left: number, top: number, size: number): Element {
   return drawing({ type: 'g', props: { transform, children: [frame, letters] } });
 }
 
-/** What is said strongly, and beside it, if there is room, what adds to it. */
+/** A text in the strong face, and beside it, where there is room, another in the plain one. */
 function pair(first: string, second: string, look: Row, faces: Faces): Element[] {
   const lead = line(first, faces.strong, look.size, look.color, look.width);
   const left = lead.width && lead.width + GAP;
@@ -113,7 +113,7 @@ function block(text: string, faces: Face[], look: Look) {
   const words = drawable(text, (character) => faces.some(({ has }) => has(character)));
   const face = faces.find(({ has }) => Array.from(words).every(has)) ?? faces.at(-1)!;
   const measure = (part: string) => face.width(part) + look.tracking * part.length;
-  const { size, lines } = setting(drawable(words, face.has), look, measure, look.dress);
+  const { size, lines } = setting(drawable(words, face.has), look, measure, look.quote);
   const height = size * look.leading;
   const font = { fontFamily: face.family, fontSize: size, letterSpacing: size * look.tracking };
   const type = { ...font, lineHeight: look.leading, color: look.color, whiteSpace: 'pre' };
@@ -142,7 +142,7 @@ function box(style: Record<string, string | number>, children?: Element[] | stri
 type Faces = CardFonts['faces'];
 type Of<Kind extends Card['kind']> = Extract<Card, { kind: Kind }>;
 type Row = { size: number; color: string; top: number; width: number };
-type Look = Box & { color: string; tracking: number; dress?: (words: string) => string };
+type Look = Box & { color: string; tracking: number; quote?: (words: string) => string };
 
 /** A node as React would make it, which is what satori takes. */
 export type Element = { type: string; props: Record<string, unknown> };

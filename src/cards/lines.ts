@@ -38,9 +38,9 @@ export function evenLines(text: string, width: number, measure: Measure): string
       const slack = 1 - measure(line) / width;
       const [known, rest] = [best[from], best[to]];
       if (slack < 0 || !rest) break;
-      const leans = to < words.length && LITTLE.test(words[to - 1] ?? '');
+      const isLittle = to < words.length && LITTLE.test(words[to - 1] ?? '');
       // Weighed so that one line less outdoes any evenness.
-      const cost = 1000 + rest.cost + slack ** 2 + (leans ? 0.02 : 0);
+      const cost = 1000 + rest.cost + slack ** 2 + (isLittle ? 0.02 : 0);
       if (!known || cost < known.cost) best[from] = { lines: [line, ...rest.lines], cost };
     }
   }
@@ -49,19 +49,19 @@ export function evenLines(text: string, width: number, measure: Measure): string
 
 /**
  * A text in the largest size at which it fits its box, without breaking a word if that can be; a text too long for the
- * smallest size is shortened, and has no lines where not even a word fits. `dress` adds the marks around the text.
+ * smallest size is shortened, and has no lines where not even a word fits. `quote` adds the quotation marks.
  */
-export function setting(text: string, box: Box, measure: Measure, dress = (words: string) => words) {
+export function setting(text: string, box: Box, measure: Measure, quote = (words: string) => words) {
   const fits = (size: number, words: string) =>
-    fullLines(dress(words), box.width / size, measure).length * size * box.leading <= box.height;
-  const whole = (size: number) => !hasWiderWord(dress(text), box.width / size, measure);
+    fullLines(quote(words), box.width / size, measure).length * size * box.leading <= box.height;
+  const whole = (size: number) => !hasWiderWord(quote(text), box.width / size, measure);
   const fitting = box.sizes.filter((size) => fits(size, text));
   const size = fitting.find(whole) ?? fitting[0] ?? Math.min(...box.sizes);
   const kept = shortened(text, (words) => fits(size, words));
-  return { size, lines: kept ? evenLines(dress(kept), box.width / size, measure) : [] };
+  return { size, lines: kept ? evenLines(quote(kept), box.width / size, measure) : [] };
 }
 
-/** A word that leans on the next. */
+/** A word such as "the", which belongs to the next. */
 const LITTLE = /^\p{L}{1,3}$/u;
 /** White space at which a line may break: not the no-break spaces. */
 const BLANK = /[^\S\u00a0\u202f]/u;

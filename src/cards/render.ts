@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
 import satori from 'satori';
 import sharp from 'sharp';
+import manifest from '../../package.json' with { type: 'json' };
 import type { Card } from './lines.ts';
 import { cardFonts, type CardFonts } from './fonts.ts';
 import { cardElements, HEIGHT, WIDTH, type Element } from './layout.ts';
@@ -58,23 +58,17 @@ export function isWholePng(bytes: Buffer): boolean {
   return false;
 }
 
-/** From the project's root, because the build bundles this module elsewhere. */
-const ROOT = process.cwd();
-const CACHE = join(ROOT, 'node_modules/.cache/cards');
+// From the project's root, because the build bundles this module elsewhere.
+const CACHE = join(process.cwd(), 'node_modules/.cache/cards');
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 const PALETTE = { palette: true, colours: 64, effort: 10, dither: 0, compressionLevel: 9 };
 
 /** Covers all that the picture depends on: the laid-out card, the fonts, and what draws and compresses it. */
 function contentHash(elements: Element, { digest }: CardFonts): string {
-  return createHash('sha256')
-    .update(JSON.stringify([elements, digest, PALETTE, toolVersions()]))
-    .digest('hex');
-}
-
-/** As the project's package.json pins them. */
-function toolVersions(): (string | undefined)[] {
-  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
-  return ['@resvg/resvg-js', 'satori', 'sharp'].map((name) => dependencies[name]);
+  const { dependencies } = manifest;
+  const tools = [dependencies['@resvg/resvg-js'], dependencies.satori, dependencies.sharp];
+  const all = JSON.stringify([elements, digest, PALETTE, tools]);
+  return createHash('sha256').update(all).digest('hex');
 }
 
 /** Writes beside and renames, so that no reader meets half a file; a cache that cannot be written costs only time. */
@@ -87,8 +81,4 @@ async function writeWhole(file: string, bytes: Buffer): Promise<void> {
   } catch {
     await rm(beside, { force: true });
   }
-}
-
-interface Manifest {
-  dependencies: Record<string, string>;
 }

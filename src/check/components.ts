@@ -4,7 +4,7 @@ import { nearest } from '../article/nearest.ts';
 import { attribute, bareComponents, isCode } from '../article/places.ts';
 import { isLanguage, LANGUAGE } from '../article/schema.ts';
 import { didYouMean, plainText, quoted } from '../article/text.ts';
-import { isLabel, LABELS } from '../article/labels.ts';
+import { LABELS } from '../article/labels.ts';
 import type { ArticleRules } from './project.ts';
 
 /** The components of an article: those there are, with what they need, where they may be. */
@@ -24,7 +24,8 @@ export const components: ArticleRules = {
       const name = node.name ?? '';
       if (!isElement(name)) continue;
       const meant = [...COMPONENTS.keys()].find((each) => each.toLowerCase() === name);
-      const instead = meant ? `write <${meant}>` : (INSTEAD.get(name) ?? `write Markdown, or one of ${ALL}`);
+      const markdown = INSTEAD.find(([form]) => form.test(name))?.[1];
+      const instead = meant ? `write <${meant}>` : (markdown ?? `take it out, or write one of ${ALL}`);
       yield [node, `the HTML element ${quoted(`<${name}>`)} is not allowed in an article`, instead];
     }
   },
@@ -56,12 +57,12 @@ export const components: ArticleRules = {
   },
 
   *'component-children'(article) {
-    for (const { node, name, wraps } of known(article)) {
-      const what = `the words ${quoted(plainText(node))} in <${name}> would not be shown`;
+    for (const { node, name, wraps = false } of known(article)) {
       const isEmpty = node.children.length === 0;
-      if (!wraps && !isEmpty) yield [node, what, `write them beside it and end it at once: <${name} … />`];
-      else if (wraps && isEmpty)
-        yield [node, `<${name}> is empty`, `write its words between <${name} …> and </${name}>`];
+      if (wraps !== isEmpty) continue;
+      const what = `the words ${quoted(plainText(node))} in <${name}> would not be shown`;
+      if (wraps) yield [node, `<${name}> is empty`, `write its words between <${name} …> and </${name}>`];
+      else yield [node, what, `write them beside it and end it at once: <${name} … />`];
     }
   },
 
@@ -70,7 +71,7 @@ export const components: ArticleRules = {
       const [parent, above] = within;
       const around = parent && bareComponents(parent) ? above : parent;
       const instead = 'put it between blank lines, on lines of its own';
-      if (place && around?.type !== 'root') yield [node, `<${name}> stands inside another block`, instead];
+      if (place && around?.type !== 'root') yield [node, `<${name}> is inside another block`, instead];
     }
   },
 
@@ -78,7 +79,7 @@ export const components: ArticleRules = {
     const all = Object.keys(LABELS);
     for (const is of whatIs(article, 'Label')) {
       const instead = didYouMean(nearest(is.text, all), `the labels are ${all.join(', ')}`);
-      if (!isLabel(is.text)) yield [is, `there is no label ${quoted(is.text)}`, instead];
+      if (!all.includes(is.text)) yield [is, `there is no label ${quoted(is.text)}`, instead];
     }
   },
 
@@ -109,17 +110,11 @@ function* whatIs(article: Article, component: string) {
 const isElement = (name: string): boolean => !/[A-Z.]/.test(name);
 
 const ALL = [...COMPONENTS.keys()].map((name) => `<${name}>`).join(', ');
-const INSTEAD = new Map([
-  ['a', 'write [words](address)'],
-  ['b', 'write **words**'],
-  ['br', 'begin a new paragraph'],
-  ['em', 'write *words*'],
-  ['i', 'write *words*'],
-  ['iframe', 'link to the page: [words](address)'],
-  ['img', 'write ![description](address)'],
-  ['p', 'part paragraphs by a blank line'],
-  ['script', 'take it out'],
-  ['span', 'take it out; a foreign language is <Lang is="de">'],
-  ['strong', 'write **words**'],
-  ['style', 'take it out'],
-]);
+const INSTEAD: [form: RegExp, instead: string][] = [
+  [/^(b|strong)$/, 'write **words**'],
+  [/^(i|em)$/, 'write *words*'],
+  [/^(a|iframe)$/, 'write a link as [words](address)'],
+  [/^img$/, 'write ![description](address)'],
+  [/^(br|p)$/, 'begin a paragraph after a blank line'],
+  [/^span$/, 'take it out; a foreign language is <Lang is="de">'],
+];

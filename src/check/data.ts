@@ -1,11 +1,9 @@
 import { citesIn } from '../article/article.ts';
 import { nearest } from '../article/nearest.ts';
-import type { Where } from '../article/problem.ts';
 import { DATA } from '../article/schema.ts';
 import { didYouMean, LARGEST, quoted, TOP } from '../article/text.ts';
-import { called, fieldsHolding, under, type Yaml } from '../article/yaml.ts';
-import { placeIds, type Project } from './project.ts';
-import type { ArticleRules, ProjectRules } from './project.ts';
+import { called, fieldsHolding, under } from '../article/yaml.ts';
+import { placeIds, type ArticleRules, type DataFile, type Project, type ProjectRules } from './project.ts';
 
 /** What holds between the frontmatter of an article and its text. */
 export const data: ArticleRules = {
@@ -21,12 +19,12 @@ export const data: ArticleRules = {
     if (!front || !isWhole || isDraft) return;
     const ids = placeIds(project, article);
     for (const key of ['keyPoints', 'corrections'])
-      for (const index of itemsOf(under(front.raw, key)).keys()) {
+      for (const index of Object.keys(under(front.raw, key) ?? {})) {
         const path = [key, index, 'place'];
         const place = under(front.raw, ...path);
-        if (typeof place !== 'string' || place === '' || ids.includes(place)) continue;
-        const otherwise = 'write the id of a passage, as it stands in its {/* #id */}';
-        const instead = didYouMean(nearest(place, ids), otherwise);
+        if (typeof place !== 'string' || !place || ids.includes(place)) continue;
+        const write = 'write the id of a passage, as in its {/* #id */}';
+        const instead = didYouMean(nearest(place, ids), write);
         yield [front.at(path), `the article has no place “${place}”`, instead];
       }
   },
@@ -37,70 +35,52 @@ export const dataFiles: ProjectRules = {
   /** Without a day of reference nothing lies in the future. */
   *'date-future'(project) {
     const { today } = project;
-    if (today === undefined) return;
-    for (const { path, yaml, isDraft } of yamls(project))
-      for (const { path: at, text } of isDraft ? [] : fieldsHolding(yaml, 'date')) {
-        if (!DATE.test(text) || text <= today.slice(0, text.length)) continue;
-        const what = `“${at.at(-1)}” ${text} lies after today, ${today}`;
-        const draft = path.endsWith('.mdx') ? ', or set draft: true' : '';
-        yield [path, yaml.at(at), what, `write a date that has come${draft}`];
-      }
+    for (const { path, where, name, text, isDraft } of fieldsIn(project, 'date')) {
+      if (!today || isDraft || !isBefore(today, text)) continue;
+      const draft = path.endsWith('.mdx') ? ', or set draft: true' : '';
+      const what = `“${name}” ${text} is after today, ${today}`;
+      yield [path, where, what, `write a date that has come${draft}`];
+    }
   },
 
-  /** What comes later has the later date. */
   *'date-order'(project) {
-    for (const { path, yaml } of yamls(project))
-      for (const { path: at, text } of fieldsHolding(yaml, 'date')) {
-        const isCorrection = at[0] === 'corrections';
-        const earlier = isCorrection ? 'published' : (EARLIER[String(at.at(-1))] ?? '');
-        const begin = String(under(yaml.raw, ...(isCorrection ? [] : at.slice(0, -1)), earlier));
-        if (!isBefore(text, begin)) continue;
-        const later = isCorrection ? `the correction of ${text}` : `“${at.at(-1)}” ${text}`;
-        const what = `${later} lies before “${earlier}” ${begin}`;
-        yield [path, yaml.at(at), what, 'mend the one that is wrong'];
-      }
+    for (const { path, where, name, text, beside } of fieldsIn(project, 'date')) {
+      const earlier = EARLIER[name] ?? '';
+      const what = `“${name}” ${text} is before “${earlier}” ${beside(earlier)}`;
+      if (isBefore(text, beside(earlier))) yield [path, where, what, 'correct the one that is wrong'];
+    }
   },
 
   /** An id names one entry of its file: the later would replace the earlier without a word. */
   *'duplicate-entry'({ data }) {
-    for (const { file, yaml, entries } of Object.values(data)) {
+    for (const each of Object.values(data)) {
       const lines = new Map<string, number>();
-      for (const [index, entry] of entries.entries()) {
-        const id = under(entry, 'id');
-        if (!yaml || typeof id !== 'string') continue;
-        const where = yaml.at([index, 'id']);
-        const first = lines.get(id);
-        const what = `the ${called(yaml, [index])} already stands on line ${first}`;
-        if (first) yield [file.path, where, what, 'give one of the two another id, or take it out'];
+      for (const { path, where, id, name } of idsOf(each)) {
+        const what = `the ${name} is already on line ${lines.get(id)}`;
+        if (lines.has(id)) yield [path, where, what, 'give one of the two another id, or take it out'];
         else lines.set(id, where.line);
       }
     }
   },
 
-  /** Whoever cites a source names one of content/sources.yaml. */
   *'unknown-source'(project) {
-    const { entries, isList } = project.data.sources;
-    if (!isList) return;
-    const known = new Set(entries.map((entry) => String(under(entry, 'id'))));
-    for (const { path, where, id } of cited(project)) {
-      if (!id.trim() || known.has(id)) continue;
-      const instead = didYouMean(nearest(id, known), 'enter it in content/sources.yaml');
-      yield [path, where, `there is no source ${quoted(id)}`, instead];
+    const { sources } = project.data;
+    const known = new Set(idsOf(sources).map(({ id }) => id));
+    for (const { path, where, text } of sources.isList ? cited(project) : []) {
+      if (!text.trim() || known.has(text)) continue;
+      const instead = didYouMean(nearest(text, known), 'enter it in content/sources.yaml');
+      yield [path, where, `there is no source ${quoted(text)}`, instead];
     }
   },
 
-  /** Every source is used: by a note, an event, a person or a quotation. */
   *'unused-source'(project) {
     const { data, articles } = project;
     const isRead = Object.values(data).every(({ isList }) => isList);
     if (!isRead || !articles.every(({ isWhole, front }) => isWhole && front)) return;
-    const used = new Set(cited(project).map(({ id }) => id));
-    const { file, yaml, entries } = data.sources;
-    for (const [index, entry] of entries.entries()) {
-      const id = under(entry, 'id');
-      if (!yaml || typeof id !== 'string' || used.has(id)) continue;
+    const used = new Set(Array.from(cited(project), ({ text }) => text));
+    for (const { path, where, id } of idsOf(data.sources)) {
       const instead = `cite it in a note with <Cite id="${id}" />, or take it out`;
-      yield [file.path, yaml.at([index, 'id']), `nothing cites the source ${quoted(id)}`, instead];
+      if (!used.has(id)) yield [path, where, `nothing cites the source ${quoted(id)}`, instead];
     }
   },
 
@@ -109,12 +89,9 @@ export const dataFiles: ProjectRules = {
     for (const path of files.keys()) {
       if (!path.startsWith('content/') || READ.test(path)) continue;
       const article = path.replace(/\.[^./]*$/, '.mdx');
-      const names = [
-        ...Object.keys(DATA).map((name) => `content/${name}.yaml`),
-        ...(READ.test(article) ? [article] : []),
-      ].filter((name) => !files.has(name));
+      const near = READ.test(article) && !files.has(article) ? article : undefined;
       const otherwise = 'name an article content/articles/<slug>.mdx, or move the file out of content/';
-      yield [path, TOP, 'nothing reads this file', didYouMean(nearest(path, names), otherwise)];
+      yield [path, TOP, 'nothing reads this file', didYouMean(near, otherwise)];
     }
   },
 };
@@ -124,12 +101,14 @@ const LARGE = 200 * 1024;
 
 const DATE = /^\d{4}(-\d\d){0,2}$/;
 
-/** The field whose date a date must not lie before. */
+/** The field whose date a date must not be before. */
 const EARLIER: Record<string, string> = {
   published: 'eventDate',
   updated: 'published',
   until: 'date',
   accessed: 'issued',
+  // Of a correction.
+  date: 'published',
 };
 
 const READ = new RegExp(
@@ -142,28 +121,33 @@ function isBefore(date: string, other: string): boolean {
   return DATE.test(date) && DATE.test(other) && date.slice(0, length) < other.slice(0, length);
 }
 
-/** Everything that cites a source: notes and other text of articles, frontmatter, and entries of data. */
-function cited(project: Project): { path: string; where: Where; id: string }[] {
-  return [
-    ...project.articles.flatMap(({ file: { path }, nodes }) =>
-      citesIn(nodes).map((where) => ({ path, where, id: where.text })),
-    ),
-    ...yamls(project).flatMap(({ path, yaml }) =>
-      [...fieldsHolding(yaml, 'source')].map(({ path: at, text }) => ({
-        path,
-        where: yaml.at(at),
-        id: text,
-      })),
-    ),
-  ];
+/** The ids of a data file's entries. */
+function idsOf({ file: { path }, yaml, entries }: DataFile) {
+  return entries.flatMap((entry, index) => {
+    const id = under(entry, 'id');
+    if (!yaml || typeof id !== 'string') return [];
+    return { path, where: yaml.at([index, 'id']), id, name: called(yaml, [index]) };
+  });
 }
 
-/** The frontmatter of each article and each data file, as far as YAML can read them. */
-function yamls({ articles, data }: Project): { path: string; yaml: Yaml<unknown>; isDraft: boolean }[] {
-  return [
-    ...articles.map(({ file, front, isDraft }) => ({ path: file.path, yaml: front, isDraft })),
-    ...Object.values(data).map(({ file, yaml }) => ({ path: file.path, yaml, isDraft: false })),
-  ].flatMap(({ yaml, ...rest }) => (yaml ? [{ ...rest, yaml }] : []));
+/** The ids of sources in the text of articles, in their frontmatter and in data. */
+function* cited(project: Project) {
+  for (const { file, nodes } of project.articles)
+    for (const where of citesIn(nodes)) yield { path: file.path, where, text: where.text };
+  yield* fieldsIn(project, 'source');
 }
 
-const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+/** The fields of a kind in the frontmatter of each article and in each data file. */
+function* fieldsIn({ articles, data }: Project, kind: 'date' | 'source') {
+  const fronts = articles.map(({ file, front, isDraft }) => ({ file, yaml: front, isDraft }));
+  const lists = Object.values(data).map(({ file, yaml }) => ({ file, yaml, isDraft: false }));
+  for (const { file, yaml, isDraft } of [...fronts, ...lists]) {
+    if (!yaml) continue;
+    for (const { path, text } of fieldsHolding(yaml, kind)) {
+      /** The field of another name in the same group of keys, else at the top. */
+      const beside = (name: string): string =>
+        String(under(yaml.raw, ...path.slice(0, -1), name) ?? under(yaml.raw, name));
+      yield { path: file.path, where: yaml.at(path), name: String(path.at(-1)), text, beside, isDraft };
+    }
+  }
+}

@@ -1,10 +1,9 @@
-import type { Link, LinkReference, Nodes } from 'mdast';
+import { unescape } from 'node:querystring';
 import { nodesOf, type Article } from '../article/article.ts';
 import { flattened } from '../article/mdx.ts';
 import { nearest } from '../article/nearest.ts';
 import { didYouMean, plainText, quoted } from '../article/text.ts';
-import { placeIds, type Project } from './project.ts';
-import type { ArticleRules, ProjectRules } from './project.ts';
+import { placeIds, type ArticleRules, type Project, type ProjectRules } from './project.ts';
 
 /** Links: words that say where they lead, and addresses that open a page or a letter. */
 export const links: ArticleRules = {
@@ -12,10 +11,11 @@ export const links: ArticleRules = {
     for (const { where, url } of addressed(article))
       if (url === '' || url === '#')
         yield [where, 'the link has no address', 'write it between the parentheses: [words](address)'];
-    for (const { node, words } of clickable(article)) {
+    for (const { node } of nodesOf(article, 'link', 'linkReference')) {
       const hasPicture = flattened(node).some((each) => each.node.type === 'image');
+      if (plainText(node) || hasPicture) continue;
       const what = `the link to ${quoted(node.type === 'link' ? node.url : node.identifier)} has no words`;
-      if (!words && !hasPicture) yield [node, what, 'write them between the brackets: [words](address)'];
+      yield [node, what, 'write them between the brackets: [words](address)'];
     }
   },
 
@@ -38,7 +38,7 @@ export const links: ArticleRules = {
   // An address without brackets goes on to the next space.
   *'swallowed-mark'(article) {
     for (const { where, url, swallowed } of addressed(article)) {
-      // Where a link has its ] without its (, another rule says so.
+      // Another rule finds a link that has its ] without its (.
       const before = article.text.slice(0, where.position?.start.offset);
       if (!swallowed || /(?<!\[\^[^\]]*)\] *\($/.test(before)) continue;
       const what = `${quoted(swallowed)} becomes part of the address ${quoted(url)}`;
@@ -48,10 +48,11 @@ export const links: ArticleRules = {
 
   // Those who hear links hear them without the sentence.
   *'vague-link'(article) {
-    for (const { node, words } of clickable(article)) {
+    for (const { node } of nodesOf(article, 'link', 'linkReference')) {
+      const words = plainText(node);
       const bare = words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
       const what = `the link’s words ${quoted(words)} do not say where it leads`;
-      if (VAGUE.has(bare.trim())) yield [node, what, 'link the words that name what is there'];
+      if (VAGUE.includes(bare.trim())) yield [node, what, 'link the words that name what is there'];
     }
   },
 };
@@ -62,8 +63,7 @@ export const linksWithin: ProjectRules = {
     const pages = pagePaths(project);
     for (const article of project.articles)
       for (const { where, url } of addressed(article)) {
-        if (!isInternal(url) || url === '' || url === '#') continue;
-        const fault = faultOf(project, pages, article, url);
+        const fault = isInternal(url) && !/^#?$/.test(url) && faultOf(project, pages, article, url);
         if (fault) yield [article.file.path, where, ...fault];
       }
   },
@@ -71,24 +71,24 @@ export const linksWithin: ProjectRules = {
 
 function faultOf(project: Project, pages: Set<string>, article: Article, url: string): Fault | undefined {
   const base = `https://site.invalid/${article.slug}/`;
-  const { pathname, hash } = URL.canParse(url, base) ? new URL(url, base) : new URL(base);
+  const { pathname, hash } = URL.parse(url, base) ?? new URL(base);
   if (!/^[/#]/.test(url)) {
     const instead = `write it from the root, as ${pathname}${hash}`;
     return [`the link ${quoted(url)} means something else on each page`, instead];
   }
-  const path = decoded(pathname);
-  const isOwn = path === `/${article.slug}/`;
-  const target = isOwn ? article : project.articles.find(({ slug }) => path === `/${slug}/`);
-  if (!isOwn && !pages.has(path)) {
-    if (target) return [`${path} is a draft and will not be published`, 'link to it once it is'];
+  const path = unescape(pathname);
+  const target = project.articles.find(({ slug }) => path === `/${slug}/`);
+  if (target?.isDraft && target !== article)
+    return [`${path} is a draft and will not be published`, 'link to it once it is'];
+  if (!target && !pages.has(path)) {
     const instead = didYouMean(nearest(path, pages), 'write the address of a page, such as /colophon/');
     return [`no page has the address ${quoted(path)}`, instead];
   }
-  const id = decoded(hash.slice(1)).split(':~:')[0] ?? '';
+  const id = unescape(hash.slice(1)).split(':~:')[0] ?? '';
   const ids = target?.isWhole ? [...placeIds(project, target), ...PARTS] : [id];
   if (!id || ids.includes(id)) return undefined;
   const near = nearest(id, ids);
-  const write = 'write the id of a passage, as it stands in its {/* #id */}';
+  const write = 'write the id of a passage, as in its {/* #id */}';
   return [`${path} has no place ${quoted(`#${id}`)}`, didYouMean(near && `#${near}`, write)];
 }
 
@@ -107,9 +107,7 @@ function pagePaths(project: Project): Set<string> {
 }
 
 /** Links and definitions of links with their addresses, and the marker or id that an address goes on into. */
-function* addressed(
-  article: Article,
-): Generator<{ where: Nodes; url: string; swallowed?: string | undefined }> {
+function* addressed(article: Article) {
   for (const { node, within } of nodesOf(article, 'link', 'definition')) {
     const [url = '', swallowed] = node.url.split(/(?=\[\^|\{\/)/);
     // The parser does not tell the place of every address without brackets.
@@ -117,32 +115,18 @@ function* addressed(
   }
 }
 
-/** Links with the words that a reader clicks on. */
-function* clickable(article: Article): Generator<{ node: Link | LinkReference; words: string }> {
-  for (const { node } of nodesOf(article, 'link', 'linkReference')) yield { node, words: plainText(node) };
-}
-
-const isInternal = (url: string): boolean => !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
+/** Whether an address is one of this site. */
+export const isInternal = (url: string): boolean => !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
 
 /** The ids of what a page has besides its places. */
 const PARTS = ['main', 'glance', 'who', 'since', 'notes', 'sources', 'cite', 'corrections'];
 
-const VAGUE = new Set(
-  [
-    'here, click, click here, click this, go, go here, see here, right here, over here, this, that, it',
-    'link, this link, the link, link here, url, website, page, this page, this site, this article',
-    'article, more, read more, learn more, see more, more here, more info, more information',
-    'find out more, details, read, read this, read on, continue, continue reading, source, see',
-    'see this, see also, start, download',
-  ].flatMap((words) => words.split(', ')),
-);
+const VAGUE =
+  `here, click, click here, click this, go, go here, see here, right here, over here, this, that, it,
+link, this link, the link, link here, url, website, page, this page, this site, this article, article,
+more, read more, learn more, see more, more here, more info, more information, find out more, details,
+read, read this, read on, continue, continue reading, source, see, see this, see also, start, download`
+    .replaceAll('\n', ' ')
+    .split(', ');
 
 type Fault = [what: string, instead: string];

@@ -1,4 +1,4 @@
-import { componentsOf, nodesOf } from '../article/article.ts';
+import { nodesOf } from '../article/article.ts';
 import { flattened } from '../article/mdx.ts';
 import { nearest } from '../article/nearest.ts';
 import { bareComponents } from '../article/places.ts';
@@ -12,7 +12,7 @@ export const notes: ArticleRules = {
   *'footnote-twice'({ notes }) {
     for (const { node, first } of notes)
       if (node !== first) {
-        const what = `the note ${marker(node)} already stands on line ${pointOf(first).line}`;
+        const what = `the note ${marker(node)} is already written on line ${pointOf(first).line}`;
         yield [node, what, 'give one of the two another name'];
       }
   },
@@ -22,7 +22,7 @@ export const notes: ArticleRules = {
     const links = Array.from(nodesOf(article, 'link'), ({ node }) => node.url).join(' ');
     for (const { node, first } of article.isWhole ? article.notes : []) {
       const name = marker(node);
-      // A marker that an address swallowed is told by a rule of links.
+      // Another rule finds a marker that an address swallowed.
       if (node !== first || cited.has(node.identifier) || links.includes(name.slice(0, -1))) continue;
       const instead = `write ${name} after the passage it supports, or take the note out`;
       yield [node, `no passage cites the note ${name}`, instead];
@@ -36,22 +36,15 @@ export const notes: ArticleRules = {
       if (names.has(name.toLowerCase())) continue;
       const near = nearest(name, names);
       const write = `write a line [^${/^\S+$/.test(name) ? name : 'name'}]: with the source`;
-      yield [
-        at(index),
-        `the note [^${name}] is not written anywhere`,
-        didYouMean(near && `[^${near}]`, write),
-      ];
+      const instead = didYouMean(near && `[^${near}]`, write);
+      yield [at(index), `the note [^${name}] is not written anywhere`, instead];
     }
   },
 
   *'note-without-source'({ notes }) {
-    for (const { node } of notes)
-      if (![...componentsOf({ nodes: flattened(node) })].some(({ node: { name } }) => name === 'Cite'))
-        yield [
-          node,
-          `the note ${marker(node)} names no source`,
-          'write <Cite id="…" /> with the id of a source',
-        ];
+    const instead = 'write <Cite id="…" /> with the id of a source';
+    for (const { node, cites } of notes)
+      if (cites.length === 0) yield [node, `the note ${marker(node)} names no source`, instead];
   },
 
   *'paragraph-without-note'({ tree, isWhole, isDraft }) {
@@ -61,7 +54,7 @@ export const notes: ArticleRules = {
       // A picture alone claims nothing.
       const hasWords = inside.some((each) => /^(text|inlineCode)$/.test(each.type) && plainText(each));
       const words = plainText(node);
-      // A marker without its note is told by another rule.
+      // Another rule finds a marker without its note.
       const hasNote = inside.some(({ type }) => type === 'footnoteReference') || words.includes('[^');
       if (!hasWords || hasNote) continue;
       const instead = 'write [^name] after what it claims, and a line [^name]: with the source';

@@ -1,43 +1,37 @@
 import type { VFile } from 'vfile';
-import { isRefused, problemLines, report } from '../article/problem.ts';
+import { isRefused, report } from '../article/problem.ts';
 
-/** Shows problems over the page in `astro dev`: at the start, after every change of content/ and public/, and to every page that is opened. */
+/**
+ * Shows problems over the page in `astro dev`: at the start, after every change of content/ and public/, and to every page
+ * that is opened.
+ */
 export function showProblems(server: DevServer, problems: () => VFile[], log: (text: string) => void): void {
-  let told = '';
-  const tell = (): void => {
+  const { watcher, ws } = server;
+  let shown: Overlay | undefined;
+  let logged = '';
+  const show = (): void => {
     const found = problems();
-    const text = found.length > 0 ? report(found) : '';
-    if (text && text !== told) log(text);
-    if (isRefused(found)) server.ws.send(overlay(found));
-    else if (told) server.ws.send({ type: 'full-reload' });
-    told = isRefused(found) ? text : '';
+    const message = found.length > 0 ? report(found) : '';
+    if (message && message !== logged) log(message);
+    logged = message;
+    const wasShown = shown;
+    shown = isRefused(found) ? { type: 'error', err: { message, stack: '' } } : undefined;
+    if (shown ?? wasShown) ws.send(shown ?? { type: 'full-reload' });
   };
+  // After Astro has read the change itself, whose reload would take the overlay away.
+  const settled = 150;
   let waiting: NodeJS.Timeout | undefined;
-  server.watcher.on('all', (_event, path) => {
+  watcher.on('all', (_event, path) => {
     if (!/[\\/](content|public)[\\/]/.test(path)) return;
     clearTimeout(waiting);
-    // After Astro has read the change itself, whose reload would take the overlay away.
-    waiting = setTimeout(tell, SETTLED);
+    waiting = setTimeout(show, settled);
   });
-  server.ws.on('connection', () => setTimeout(() => told && server.ws.send(overlay(problems())), SETTLED));
-  tell();
+  ws.on('connection', () => setTimeout(() => shown && ws.send(shown), settled));
+  show();
 }
 
-const SETTLED = 150;
-
-/** A message for Vite's overlay, which closes at the next update. */
-function overlay(problems: VFile[]): Overlay {
-  const [first = ''] = problemLines(problems);
-  return {
-    type: 'error',
-    err: {
-      message: report(problems),
-      stack: '',
-      plugin: 'check',
-      id: first.slice(0, first.indexOf('  ')),
-    },
-  };
-}
+/** What opens the overlay, which closes at the next update. */
+type Overlay = { type: 'error'; err: { message: string; stack: string } };
 
 /** What is used of Vite's server. */
 export interface DevServer {
@@ -46,9 +40,4 @@ export interface DevServer {
     send: (payload: Overlay | { type: 'full-reload' }) => void;
     on: (event: 'connection', listen: () => void) => void;
   };
-}
-
-interface Overlay {
-  type: 'error';
-  err: { message: string; stack: string; plugin: string; id: string };
 }

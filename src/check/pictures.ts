@@ -1,37 +1,32 @@
+import { unescape } from 'node:querystring';
 import { VFile } from 'vfile';
 import { nodesOf } from '../article/article.ts';
 import { nearest } from '../article/nearest.ts';
 import { blanked, didYouMean, quoted, textOf } from '../article/text.ts';
+import { isInternal } from './links.ts';
 import type { ArticleRules, ProjectRules } from './project.ts';
+import { unsupported } from './structure.ts';
 
 /** The pictures of an article. */
 export const pictures: ArticleRules = {
-  /** A picture is described for those who cannot see it. */
-  *'image-alt'(article) {
-    for (const { node } of nodesOf(article, 'image', 'imageReference')) {
-      if (node.alt?.trim()) continue;
-      const name = node.type === 'image' ? node.url : node.identifier;
-      const instead = 'write what it shows between the brackets: ![description](address)';
-      yield [node, `the image ${quoted(name)} has no description`, instead];
-    }
-  },
+  'image-alt': unsupported([
+    (node) => 'alt' in node && !node.alt?.trim(),
+    'an image without a description',
+    'write what it shows between the brackets: ![description](address)',
+  ]),
 
   /** A picture is a file of the site: one elsewhere may vanish, and the pages refuse to load it. */
   *'image-missing'(article, { files }) {
     const otherwise = 'put the file into public/ and write its path, such as /map.png';
     for (const { node } of nodesOf(article, 'image')) {
-      if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(node.url)) {
-        yield [node, `the image ${quoted(node.url)} is not on this site`, otherwise];
-        continue;
-      }
-      const path = decoded(node.url).replace(/[?#].*$/, '');
-      const file = path.startsWith('/')
-        ? `public${path}`
-        : decoded(new URL(path, `file:///${article.file.path}`).pathname.slice(1));
-      if (files.has(file)) continue;
+      const { pathname = '' } = URL.parse(node.url, `file:///${article.file.path}`) ?? {};
+      const file = unescape(node.url.startsWith('/') ? `public${pathname}` : pathname.slice(1));
+      if (isInternal(node.url) && files.has(file)) continue;
       const known = [...files.keys()].filter((each) => /\.(png|jpe?g|webp|avif|gif|svg)$/i.test(each));
       const near = nearest(file, known)?.replace(/^public/, '');
-      yield [node, `there is no image ${quoted(node.url)}`, didYouMean(near, otherwise)];
+      if (isInternal(node.url))
+        yield [node, `there is no image ${quoted(node.url)}`, didYouMean(near, otherwise)];
+      else yield [node, `the image ${quoted(node.url)} is not on this site`, otherwise];
     }
   },
 };
@@ -43,11 +38,7 @@ export const publicFiles: ProjectRules = {
     for (const [path, bytes] of files) {
       if (!/\.svg$/i.test(path)) continue;
       const { text, at } = textOf(new VFile({ path }), bytes);
-      const comments = [...text.matchAll(/<!--[\s\S]*?(-->|$)/g)];
-      const drawn = blanked(
-        text,
-        ...comments.map(({ 0: { length }, index }): [number, number] => [index, index + length]),
-      );
+      const drawn = text.replace(/<!--[\s\S]*?(-->|$)/g, (comment) => blanked(comment, [0, comment.length]));
       for (const [form, instead] of FORBIDDEN)
         for (const { 0: words, index } of drawn.matchAll(form))
           yield [path, at(index), `the drawing holds ${quoted(words)}`, instead];
@@ -67,11 +58,3 @@ const FORBIDDEN: [form: RegExp, instead: string][] = [
   [/@import\b|url\(\s*["']?(?!\s*["']?(?:#|data:image\/))[^)"']*/gi, 'link only to #parts of the drawing'],
   [/<!(?:ENTITY|DOCTYPE)\b|<\?xml-stylesheet\b/gi, 'take the declaration out'],
 ];
-
-function decoded(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
-}

@@ -46,6 +46,15 @@ export function projectFrom(files: ReadonlyMap<string, Uint8Array>, today?: stri
   };
 }
 
+/**
+ * The day after which a date lies in the future: that of SOURCE_DATE_EPOCH where it is set, else today where it is latest on
+ * earth, so that nobody's own date is refused.
+ */
+export function referenceDay({ SOURCE_DATE_EPOCH: epoch = '' }: NodeJS.ProcessEnv, now: Date): string {
+  const latest = now.getTime() + 14 * 60 * 60 * 1000;
+  return new Date(/^\d{1,11}$/.test(epoch) ? Number(epoch) * 1000 : latest).toISOString().slice(0, 10);
+}
+
 /** The ids in an article that a link may lead to: its places, and what its ledger keeps of places merged and removed. */
 export function placeIds({ ledgers }: Project, article: Article): string[] {
   return [...article.places.flatMap(({ id }) => id ?? []), ...(ledgers.get(article.slug)?.ids.keys() ?? [])];

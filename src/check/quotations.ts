@@ -1,6 +1,5 @@
-import { nodesOf, componentsOf, type Article } from '../article/article.ts';
+import { componentsOf } from '../article/article.ts';
 import { nearestPassage } from '../article/nearest.ts';
-import { bareComponents } from '../article/places.ts';
 import { normalise, plainText, quoted } from '../article/text.ts';
 import { under } from '../article/yaml.ts';
 import type { ArticleRules } from './project.ts';
@@ -11,29 +10,18 @@ export const quotations: ArticleRules = {
   *'pull-quote'(article, { data }) {
     if (!data.quotations.isList || !article.isWhole) return;
     const register = data.quotations.entries.map((entry) => normalise(String(under(entry, 'words') ?? '')));
-    const passages = passagesOf(article);
+    const passages = article.places.flatMap(({ kind, text }) => (kind === 'paragraph' ? text : []));
     for (const { node } of componentsOf(article)) {
       const words = plainText(node);
       if (node.name !== 'PullQuote' || !words || register.includes(words)) continue;
       if (passages.some((passage) => holds(passage, words))) continue;
       const near = nearestPassage(words, [...register, ...passages]);
-      yield [
-        node,
-        `the pull quote ${quoted(words)} stands word for word neither in the text nor in content/quotations.yaml`,
-        near
-          ? `the nearest passage is ${quoted(near, 200)}`
-          : 'quote a passage, or enter the words in content/quotations.yaml',
-      ];
+      const what = `the pull quote ${quoted(words)} is word for word neither in the text nor in content/quotations.yaml`;
+      const write = 'quote a passage, or enter the words in content/quotations.yaml';
+      yield [node, what, near ? `the nearest passage is ${quoted(near, 200)}` : write];
     }
   },
 };
-
-function passagesOf(article: Article): string[] {
-  return [...nodesOf(article, 'paragraph')]
-    .filter(({ within }) => !within.some((each) => 'name' in each && each.name === 'PullQuote'))
-    .filter(({ node }) => !bareComponents(node))
-    .map(({ node }) => plainText(node));
-}
 
 /** True where a passage holds the words, not beginning or ending inside one of its own. */
 function holds(passage: string, words: string): boolean {

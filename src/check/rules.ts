@@ -1,15 +1,16 @@
 import type { VFile } from 'vfile';
 import { say } from '../article/problem.ts';
-import { ID_RULES } from '../links/rules.ts';
+import { everPublished } from '../links/history.ts';
+import { ID_RULES, linkProblems } from '../links/rules.ts';
 import { characters } from './characters.ts';
 import { components } from './components.ts';
 import { data, dataFiles } from './data.ts';
 import { links, linksWithin } from './links.ts';
 import { notes } from './notes.ts';
 import { pictures, publicFiles } from './pictures.ts';
-import type { ArticleRules, Project, ProjectRules } from './project.ts';
+import { readProject, type ArticleRules, type Project, type ProjectRules } from './project.ts';
 import { quotations } from './quotations.ts';
-import { structure, addresses } from './structure.ts';
+import { structure } from './structure.ts';
 
 /** What each article must not get wrong, a theme a file. */
 export const ARTICLE_RULES: ArticleRules = {
@@ -26,11 +27,18 @@ export const ARTICLE_RULES: ArticleRules = {
 /** What the project as a whole must not: its data, its files, and what is between articles. */
 export const PROJECT_RULES: ProjectRules = {
   ...dataFiles,
-  ...addresses,
   ...linksWithin,
   ...characters,
   ...publicFiles,
 };
+
+/** The content under `root`, and the files of it in which something is wrong, links to what was ever published included. */
+export function checkContent(root: string, today: string): { project: Project; files: VFile[] } {
+  const project = readProject(root, today);
+  for (const [path, where, what, instead, rule] of linkProblems(project, everPublished(root)))
+    say(project.fileAt(path), where, what, instead, rule);
+  return { project, files: checkProject(project) };
+}
 
 /** All files of a project in which something is wrong, with all that is. */
 export function checkProject(project: Project): VFile[] {

@@ -5,20 +5,36 @@ import { codeLine } from '../article/mdx.ts';
 import { nearest } from '../article/nearest.ts';
 import { bareComponents, idComment, isCode, isComponent } from '../article/places.ts';
 import { didYouMean, isSlug, plainText, quoted, slugOf, TOP } from '../article/text.ts';
-import type { ArticleRules, ProjectRules } from './project.ts';
+import type { ArticleRules, Project } from './project.ts';
 
-/** The blocks of an article: headings, Markdown that pages have a form for, ids where they name something. */
+/** An article's address and blocks: headings, Markdown that pages have a form for, ids where they name something. */
 export const structure: ArticleRules = {
+  // Of two that would have an address the one whose name is in order keeps it.
+  *'duplicate-slug'(article, project) {
+    const address = slugOf(article.slug);
+    const owner = ownerOf(address, project);
+    if (owner && owner !== article.file.path)
+      yield [TOP, `the address /${address}/ belongs to ${owner}`, 'rename this file'];
+  },
+
+  *'slug-ascii'({ slug, file }, project) {
+    const better = slugOf(slug);
+    const owner = ownerOf(better, project);
+    if (isSlug(slug) || (owner && owner !== file.path)) return;
+    const name = better ? `${better}.mdx` : 'after its topic, in lower-case ASCII words with hyphens';
+    yield [TOP, `the file name ${quoted(slug)} makes a poor address`, `name it ${name}`];
+  },
+
   *'empty-article'({ tree, isWhole, isDraft, at, bodyAt }) {
     if (isWhole && !isDraft && !plainText(tree))
       yield [at(bodyAt), 'the article has no words', 'write them below the frontmatter, or set draft: true'];
   },
 
-  *'empty-heading'(article) {
-    for (const { node } of nodesOf(article, 'heading'))
-      if (!plainText(node))
-        yield [node, `the heading ${marks(node.depth)} has no words`, 'write them, or take the line out'];
-  },
+  'empty-heading': unsupported([
+    (node) => node.type === 'heading' && !plainText(node),
+    'a heading without words',
+    'write them, or take the line out',
+  ]),
 
   *'heading-step'(article) {
     let above = 1;
@@ -29,18 +45,16 @@ export const structure: ArticleRules = {
     }
   },
 
-  *'second-h1'(article) {
-    for (const { node } of nodesOf(article, 'heading'))
-      if (node.depth === 1)
-        yield [node, `${quoted(plainText(node))} is a second headline`, 'write ## for a section'];
-  },
+  'second-h1': unsupported([isHeadline, 'a second headline', 'write ## for a section']),
 
-  *'forbidden-markdown'(article) {
-    for (const { node, within } of article.nodes) {
-      const fault = unsupported(node, within[0]);
-      if (fault) yield [node, ...fault];
-    }
-  },
+  'forbidden-markdown': unsupported(
+    [({ type }) => type === 'code', 'a code block', 'write a paragraph or a quotation with >'],
+    [({ type }) => type === 'thematicBreak', 'a horizontal rule', 'begin a section with ## and a heading'],
+    [({ type }) => type === 'delete', 'struck-out text', 'take it out and say so under corrections'],
+    [(node) => 'checked' in node && node.checked !== null, 'a task list item', 'take [ ] or [x] out'],
+    [(node) => node.type === 'heading' && node.depth > 4, 'a heading below ####', 'use ##, ### or ####'],
+    [isHeadingInside, 'a heading inside another block', 'begin its line with # characters alone'],
+  ),
 
   // Cells beyond those of the head would be dropped.
   *'table-cells'(article) {
@@ -74,10 +88,9 @@ export const structure: ArticleRules = {
   *expression(article) {
     for (const { node } of nodesOf(article, 'mdxTextExpression', 'mdxFlowExpression')) {
       if (idComment(node.value)) continue;
+      const [comment, id = 'id'] = /^\s*\/[*/]\s*#?\s*([pqf]-\w{4}\b)?/.exec(node.value) ?? [];
       const written = quoted(`{${node.value}}`);
-      const comment = /^\s*\/[*/]\s*#?\s*([pqf]-\w{4}\b)?/.exec(node.value);
-      const instead = comment && `write {/* #${comment[1] ?? 'id'} */}, or take it out`;
-      if (instead) yield [node, `the comment ${written} is no id`, instead];
+      if (comment) yield [node, `the comment ${written} is no id`, `write {/* #${id} */}, or take it out`];
       else yield [node, `the expression ${written} is code`, 'write the words themselves; a brace is &#123;'];
     }
     for (const { node } of componentsOf(article))
@@ -90,23 +103,23 @@ export const structure: ArticleRules = {
 
   *'id-misplaced'(article) {
     const used = new Set<unknown>(article.places.map(({ block }) => block.mark));
+    const instead =
+      'write it at the end of its heading, paragraph or quotation, of the first paragraph of its list item, or as id="…" of its component';
     for (const { node, within } of nodesOf(article, 'mdxTextExpression', 'mdxFlowExpression')) {
       const id = idComment(node.value);
-      // A headline within the text and a dropped paragraph are told by rules of their own.
-      if (!id || used.has(node) || isHeadline(within[0]) || droppedIn(within[0])) continue;
-      const instead = 'write it at the end of the last line of its paragraph or heading';
-      yield [node, `the id #${id} names nothing here`, instead];
+      const [parent = article.tree] = within;
+      // Rules of their own find a second headline and a paragraph all in one component.
+      if (id && !used.has(node) && !isHeadline(parent) && !isDropped(parent))
+        yield [node, `the id #${id} names nothing here`, instead];
     }
   },
 
   // MDX makes a paragraph only of what holds more than components.
-  *'dropped-paragraph'(article) {
-    for (const { node } of nodesOf(article, 'paragraph')) {
-      const name = droppedIn(node);
-      const what = `the paragraph ${quoted(plainText(node))} is all in <${name}>, which makes no paragraph`;
-      if (name) yield [node, what, `write a word, its full stop or its note outside <${name}>`];
-    }
-  },
+  'dropped-paragraph': unsupported([
+    isDropped,
+    'a paragraph all in one component',
+    'write a word, its full stop or its note outside the component',
+  ]),
 
   // After parsing, a link without its definition is plain text: this reads the source.
   *'undefined-reference'(article) {
@@ -122,68 +135,38 @@ export const structure: ArticleRules = {
   },
 };
 
-/** The addresses of articles, which are the names of their files. */
-export const addresses: ProjectRules = {
-  *'duplicate-slug'({ articles }) {
-    const taken = new Map(PAGES.map((name) => [name, 'a page of the site']));
-    // The one whose name is in order keeps its address.
-    const inOrder = articles.toSorted((a, b) => Number(isSlug(b.slug)) - Number(isSlug(a.slug)));
-    for (const { slug, file } of inOrder) {
-      const address = slugOf(slug);
-      const owner = address && taken.get(address);
-      if (owner) yield [file.path, TOP, `the address /${address}/ belongs to ${owner}`, 'rename this file'];
-      else taken.set(address, file.path);
-    }
-  },
-
-  *'slug-ascii'({ articles }) {
-    const good = new Set(articles.map(({ slug }) => slug).filter(isSlug));
-    for (const { slug, file } of articles) {
-      const better = slugOf(slug);
-      // A name that comes too near another's is told by the rule above.
-      if (isSlug(slug) || good.has(better)) continue;
-      const name = better ? `${better}.mdx` : 'after its topic, in lower-case ASCII words with hyphens';
-      yield [file.path, TOP, `the file name ${quoted(slug)} makes a poor address`, `name it ${name}`];
-    }
-  },
-};
-
-/** What is wrong with Markdown that pages have no form for, and what to write instead. */
-function unsupported(node: Nodes, parent: Nodes | undefined): [what: string, instead: string] | undefined {
-  const words = (): string => quoted(plainText(node));
-  switch (node.type) {
-    case 'code':
-      return [
-        `the code block ${words()} has no place in an article`,
-        'write a paragraph or a quotation with >',
-      ];
-    case 'thematicBreak':
-      return [
-        'a line across the page parts nothing that has a name',
-        'begin a section with ## and a heading',
-      ];
-    case 'delete':
-      return [`the words ${words()} are struck out`, 'take them out and say so under corrections'];
-    case 'listItem':
-      if (typeof node.checked !== 'boolean') return undefined;
-      return [`the item ${words()} has a box to tick`, 'take [ ] or [x] out'];
-    case 'heading':
-      if (node.depth > 4)
-        return [`the heading ${words()} is too deep with ${marks(node.depth)}`, 'use ##, ### or ####'];
-      if (!parent || parent.type === 'root' || isComponent(parent)) return undefined;
-      return [`the heading ${words()} stands inside another block`, 'begin its line with # signs alone'];
-  }
-  return undefined;
+/** Who has an address: a page of the site or an article. */
+function ownerOf(address: string, { articles }: Project): string | undefined {
+  if (PAGES.includes(address)) return 'a page of the site';
+  const named = articles.find(({ slug }) => slug === address);
+  return (named ?? articles.find(({ slug }) => address && slugOf(slug) === address))?.file.path;
 }
 
-/** The name of the component that all words of a paragraph are in, or undefined. */
-function droppedIn(node: Nodes | undefined): string | undefined {
+/** A rule that looks at one node after another for Markdown that pages have no form for. */
+export function unsupported(...forms: Form[]): ArticleRules[string] {
+  return function* ({ nodes }) {
+    for (const { node, within } of nodes) {
+      const [, what, instead = ''] = forms.find(([is]) => is(node, within[0])) ?? [];
+      const words = what && (plainText(node) || ('url' in node ? node.url : ''));
+      if (what) yield [node, `${what} is not supported${words && `: ${quoted(words)}`}`, instead];
+    }
+  };
+}
+
+/** Whether all words of a paragraph are in components within text. */
+function isDropped(node: Nodes): boolean {
   const isInline = (name: string): boolean => !COMPONENTS.get(name)?.place && COMPONENTS.has(name);
-  const found = node && bareComponents(node)?.find((each) => isInline(each.name ?? '') && plainText(each));
-  return found?.name ?? undefined;
+  return bareComponents(node)?.some((each) => isInline(each.name ?? '') && plainText(each)) ?? false;
 }
 
-const isHeadline = (node: Nodes | undefined): boolean => node?.type === 'heading' && node.depth === 1;
+function isHeadline(node: Nodes): boolean {
+  return node.type === 'heading' && node.depth === 1;
+}
+
+function isHeadingInside(node: Nodes, parent: Nodes | undefined): boolean {
+  return node.type === 'heading' && !!parent && parent.type !== 'root' && !isComponent(parent);
+}
+
 const marks = (depth: number): string => '#'.repeat(depth);
 
 const LEFTOVERS: [form: RegExp, instead: string][] = [
@@ -191,7 +174,9 @@ const LEFTOVERS: [form: RegExp, instead: string][] = [
   [/(?<!\\)\] +\(((https?:|\/|#)\S*|$)/, 'take the space between ] and ( out'],
   [/(?<!\\)\*\*\S*/, 'close what ** opens, without a space inside'],
   [/(?<!\\)^\|.*/m, 'write a table with a line | --- | --- | under its head'],
-  [/^#{1,6}(?=[^#\s])\S*/, 'put a space after the # signs'],
+  [/^#{1,6}(?=[^#\s])\S*/, 'put a space after the # characters'],
 ];
 
 const PAGES = ['404', 'assets', 'cards', 'colophon', 'fonts', 'index'];
+
+type Form = [is: (node: Nodes, parent: Nodes | undefined) => boolean, what: string, instead: string];

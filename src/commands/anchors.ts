@@ -5,10 +5,10 @@ import { readArticle, type Article } from '../article/article.ts';
 import { writeAt } from '../article/places.ts';
 import { counted, isRefused, problemLines, say } from '../article/problem.ts';
 import { readProject, type Project } from '../check/project.ts';
-import { emptyLedger, LEDGERS, ledgerText, type Ledger, type LedgerFile } from '../links/ledger.ts';
-import { lastDay, mark, reconcile, type Reconciled } from '../links/reconcile.ts';
+import { emptyLedger, LEDGERS, ledgerText, type LedgerFile } from '../links/ledger.ts';
+import { lastDay, mark, reconcile, type Change, type Reconciled } from '../links/reconcile.ts';
 import { keep, merge, redact, restore, retire } from '../links/retire.ts';
-import { ID_RULES, linkFaults } from '../links/rules.ts';
+import { strayLedgers } from '../links/rules.ts';
 
 /**
  * Gives every place of the articles under `root` its id, records it in the article's ledger and prints each change. Where the
@@ -16,23 +16,30 @@ import { ID_RULES, linkFaults } from '../links/rules.ts';
  */
 export function writeAnchors(root: string, options: Options, print: (line: string) => void): boolean {
   const project = readProject(root);
-  const articles = project.articles.filter(({ isDraft }) => !isDraft || options.drafts);
+  const left = project.articles.filter(({ isDraft }) => isDraft && !options.drafts);
+  const articles = project.articles.filter((each) => !left.includes(each));
   const files = [...articles, ...project.ledgers.values()].map(({ file }) => file);
-  const { ledgers, outputs, done } = isRefused(files)
-    ? { ...project, outputs: [], done: [] }
-    : askedFor(project, options);
-  const now = { ...project, ledgers };
-  const settled = project.articles.map((article) => settle(article, now, options));
+  const { ledgers, done } = isRefused(files) ? { ...project, done: [] } : askedFor(project, options);
+  const results = articles.flatMap((article): Result[] => {
+    const ledger = ledgers.get(article.slug) ?? emptyLedger(article.slug);
+    return article.isWhole && ledger.isWhole ? [{ article, ...reconcile(article, ledger) }] : [];
+  });
+  const found = [...strayLedgers({ ...project, ledgers }), ...results.flatMap((each) => each.problems)];
+  for (const [path, where, what, instead, rule] of found)
+    say(project.fileAt(path), where, what, instead, rule);
   const problems = problemLines(files);
-  const writing = new Map(problems.length > 0 ? outputs : settled.flatMap((each) => each.outputs));
+  const isSettled = problems.length === 0;
+  const asked = [...ledgers.values()].filter((each) => each !== project.ledgers.get(each.article));
+  const outputs = isSettled ? results.flatMap((each) => outputsOf(each, project)) : asked.map(recordOf);
+  const writing = new Map(outputs.filter(([path, text]) => !isSame(text, project.files.get(path))));
   replaceFiles(root, writing);
-  done.forEach(print);
-  if (problems.length === 0) settled.flatMap((each) => each.done).forEach(print);
-  problems.forEach(print);
-  if (problems.length > 0)
+  const alone = left.map(({ file }) => `${file.path}  is a draft and was left alone`);
+  const said = isSettled ? [...alone, ...results.flatMap(changeLines)] : problems;
+  [...done, ...said].forEach(print);
+  if (!isSettled)
     print(`${counted(problems.length, 'problem')}; nothing ${writing.size > 0 ? 'else ' : ''}was written`);
   else if (writing.size === 0) print('Every place has its id, and every id is in its ledger: nothing to do');
-  return problems.length === 0;
+  return isSettled;
 }
 
 const OPERATIONS = { merge, retire, keep, redact, restore };
@@ -40,85 +47,61 @@ const DONE = {
   merge: 'is merged; its link leads to where its text is now',
   retire: 'is retired; its link shows the note',
   keep: 'is kept with its new words',
-  redact: 'has no words in the ledger any more; its link still leads there',
+  redact: 'no longer has words in the ledger; its link still leads there',
   restore: 'is back in use',
 };
 
 /** The ledgers with what the flags ask for done. Throws when a flag asks for what cannot be done. */
-function askedFor(project: Project, options: Options): Asked {
+function askedFor(project: Project, options: Options): { ledgers: Project['ledgers']; done: string[] } {
   const ledgers = new Map(project.ledgers);
-  const outputs = new Map<string, string>();
   const done: string[] = [];
   for (const flag of Object.keys(OPERATIONS) as (keyof typeof OPERATIONS)[])
     for (const id of options[flag] ?? []) {
       const article = articleWith(id, flag, project, options);
-      const before = ledgerOf(article, { ledgers });
+      const ledger = ledgers.get(article.slug) ?? emptyLedger(article.slug);
       const placeOf = (each: string | undefined) => article.places.find((place) => place.id === each);
       const asked = { ...options, place: placeOf(id), day: lastDay(article) };
-      const target = placeOf(flag === 'merge' ? options.into : options.near)?.id;
-      const known = target ? withPlace(article, before, target) : before;
-      const ledger = { ...before, ids: OPERATIONS[flag](known, id, asked).ids };
-      ledgers.set(article.slug, ledger);
-      outputs.set(ledger.file.path, ledgerText(ledger));
+      const target = placeOf(flag === 'merge' ? options.into : options.near)?.id ?? '';
+      // What leads to a place may be no older than the place.
+      const entry = reconcile(article, ledger).ledger.ids.get(target);
+      const known = entry ? { ...ledger, ids: new Map(ledger.ids).set(target, entry) } : ledger;
+      ledgers.set(article.slug, { ...ledger, ids: OPERATIONS[flag](known, id, asked).ids });
       done.push(`${ledger.file.path}  ${id} ${DONE[flag]}`);
     }
-  return { ledgers, outputs: [...outputs], done };
-}
-
-/** A ledger that knows a place of the text as it will be recorded: what leads there may be no older. */
-function withPlace(article: Article, ledger: LedgerFile, id: string): Ledger {
-  const entry = reconcile(article, ledger).ledger.ids.get(id);
-  return entry ? { ...ledger, ids: new Map(ledger.ids).set(id, entry) } : ledger;
+  return { ledgers, done };
 }
 
 function articleWith(id: string, flag: string, project: Project, { article }: Options): Article {
   const found = project.articles.filter(
     ({ slug, isDraft }) => !isDraft && project.ledgers.get(slug)?.ids.has(id) && (article ?? slug) === slug,
   );
-  const [one] = found;
-  if (!one) throw new Error(`--${flag} ${id}  no ledger in ${LEDGERS} has ${id}; look the id up there`);
+  const [one, other] = found;
   const names = found.map(({ slug }) => slug).join(' or --article ');
-  if (found.length > 1)
-    throw new Error(`--${flag} ${id}  more than one article has ${id}; add --article ${names}`);
+  if (!one) throw new Error(`--${flag} ${id}  no ledger in ${LEDGERS} has ${id}; look the id up there`);
+  if (other) throw new Error(`--${flag} ${id}  more than one article has ${id}; add --article ${names}`);
   return one;
 }
 
-/** What is to be written so that an article and its ledger agree; where its author must act first, that is said. */
-function settle(article: Article, project: Project, { drafts }: Options): Pick<Asked, 'outputs' | 'done'> {
-  const { file, isDraft } = article;
-  const ledger = ledgerOf(article, project);
-  const isLeft = isDraft && !drafts;
-  const canRead = article.isWhole && ledger.isWhole && !isLeft;
-  const result = canRead ? reconcile(article, isDraft ? emptyLedger(article.slug) : ledger) : undefined;
-  for (const [path, where, what, instead] of linkFaults(article, ledger, result))
-    say(project.fileAt(path), where, what, instead, 'permalink');
-  if (isLeft) return { outputs: [], done: [`${file.path}  is a draft and was left alone`] };
-  for (const [id, rule] of Object.entries(ID_RULES))
-    for (const [where, what, instead] of rule(article, project)) say(file, where, what, instead, id);
-  if (!result || isRefused([file, ledger.file])) return { outputs: [], done: [] };
-  const changes = result.changes.filter(({ isNew }) => isNew || !isDraft);
-  const done = changes.map(({ place, done }) => `${file.path}:${place.line}:${place.column}  ${done}`);
-  return { outputs: outputsOf(article, ledger, result, project), done };
+/** What is to be written so that an article and its ledger agree. */
+function outputsOf({ article, ledger, changes }: Result, { files }: Project): Output[] {
+  const { path } = article.file;
+  const text = withIds(article, decoded(files.get(path)), changes);
+  const left = reconcile(readArticle(path, Buffer.from(text)), ledger);
+  if (left.problems.length > 0 || left.changes.length > 0)
+    throw new Error(`${path}  what was to be written does not read back as it should`);
+  return [[path, text], ...(article.isDraft ? [] : [recordOf(ledger)])];
 }
 
-function outputsOf(article: Article, ledger: LedgerFile, result: Reconciled, { files }: Project): Output[] {
-  const { path } = article.file;
-  const source = decoded(files.get(path));
-  const text = withIds(article, source, result);
-  const left = reconcile(readArticle(path, Buffer.from(text)), result.ledger);
-  if (left.faults.length > 0 || left.changes.length > 0)
-    throw new Error(`${path}  what was to be written does not read back as it should`);
-  const record: Output = [ledger.file.path, ledgerText(result.ledger)];
-  // Git may have given the ledger the line ends of another system.
-  const isRecorded = article.isDraft || decoded(files.get(record[0])).replaceAll('\r\n', '\n') === record[1];
-  return [...(text === source ? [] : [[path, text] as Output]), ...(isRecorded ? [] : [record])];
+function changeLines({ article: { file, isDraft }, changes }: Result): string[] {
+  const shown = changes.filter(({ place }) => !isDraft || !place.id);
+  return shown.map(({ place, done }) => `${file.path}:${place.line}:${place.column}  ${done}`);
 }
 
 /** A source with the new ids put in; everything else stays as it was, byte for byte. A byte order mark is before the frontmatter. */
-export function withIds(article: Article, source: string, { changes }: Reconciled): string {
+export function withIds(article: Article, source: string, changes: readonly Change[]): string {
   const lines = source.split(/(?<=\n|\r(?!\n))/);
-  for (const { place, id, isNew } of changes.toReversed()) {
-    if (!isNew) continue;
+  for (const { place, id } of changes.toReversed()) {
+    if (place.id) continue;
     const { line, column } = writeAt(place, article);
     const text = lines[line - 1] ?? '';
     lines[line - 1] = `${text.slice(0, column - 1)} ${mark(place.kind, id)}${text.slice(column - 1)}`;
@@ -139,27 +122,29 @@ function replaceFiles(folder: string, files: ReadonlyMap<string, string>): void 
   for (const path of files.keys()) renameSync(beside(path), join(folder, path));
 }
 
-const ledgerOf = ({ slug }: Article, { ledgers }: Pick<Project, 'ledgers'>): LedgerFile =>
-  ledgers.get(slug) ?? emptyLedger(slug);
+const recordOf = (ledger: LedgerFile): Output => [ledger.file.path, ledgerText(ledger)];
 const decoded = (bytes?: Uint8Array): string =>
   bytes ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : '';
+// Git may have given a file the line ends of another system.
+const isSame = (text: string, bytes?: Uint8Array): boolean =>
+  text.replaceAll('\r\n', '\n') === decoded(bytes).replaceAll('\r\n', '\n');
 
-type Many = Partial<Record<keyof typeof OPERATIONS, string[]>>;
-type One = Partial<Record<'into' | 'near' | 'note' | 'article', string>>;
-export type Options = Many & One & { drafts?: boolean };
+const many = { type: 'string', multiple: true } as const;
+const one = { type: 'string' } as const;
+const FLAGS = {
+  ...{ merge: many, retire: many, keep: many, redact: many, restore: many },
+  ...{ into: one, near: one, note: one, article: one },
+  drafts: { type: 'boolean' },
+} as const;
+
+export type Options = ReturnType<typeof parseArgs<{ options: typeof FLAGS }>>['values'];
 type Output = [path: string, text: string];
-type Asked = { ledgers: ReadonlyMap<string, LedgerFile>; outputs: Output[]; done: string[] };
+type Result = Reconciled & { article: Article };
 
 if (import.meta.main) {
-  const many = { type: 'string', multiple: true } as const;
-  const one = { type: 'string' } as const;
-  const options = {
-    ...{ merge: many, retire: many, keep: many, redact: many, restore: many },
-    ...{ into: one, near: one, note: one, article: one },
-    drafts: { type: 'boolean' },
-  } as const;
   try {
-    process.exitCode = writeAnchors('.', parseArgs({ options }).values, console.log) ? 0 : 1;
+    const { values } = parseArgs({ options: FLAGS });
+    process.exitCode = writeAnchors('.', values, console.log) ? 0 : 1;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -1,11 +1,10 @@
 import { annotations, counted, isRefused, report } from '../article/problem.ts';
 import { plainText } from '../article/text.ts';
-import type { Project } from '../check/project.ts';
-import { referenceDay } from '../check/reference-day.ts';
-import { checkContent } from '../check/content.ts';
+import { checkContent } from '../check/rules.ts';
+import { referenceDay, type Project } from '../check/project.ts';
 import { wordCount } from '../article/words.ts';
 
-/** Tells everything that is wrong with content/ and public/ of the folder it is run in, or of the one it is given. */
+/** Reports everything that is wrong with content/ and public/ of the folder it is run in, or of the one it is given. */
 const { project, files } = checkContent(process.argv[2] ?? '.', referenceDay(process.env, new Date()));
 if (files.length > 0) console.log(report(files));
 if (process.env['GITHUB_ACTIONS'] === 'true') annotations(files).forEach((line) => console.log(line));

@@ -12,39 +12,24 @@ export function writeDraft(root: string, headline: string, day: string, slug = d
   if (!words) throw new Error('The headline is empty; write npm run new -- "Headline"');
   if (words.length > LONGEST_HEADLINE)
     throw new Error(`The headline has ${words.length} characters; write at most ${LONGEST_HEADLINE}`);
-  if (!slug)
-    throw new Error(
-      `“${words}” has no Latin letter to make an address of; add one with --slug, such as --slug two-words`,
-    );
-  if (!isSlug(slug))
-    throw new Error(
-      `--slug “${slug}” makes a poor address; write lower-case ASCII words with hyphens${slugOf(slug) && `, such as ${slugOf(slug)}`}`,
-    );
-  const taken = [`src/pages/${slug}.astro`, `src/pages/${slug}`, `public/${slug}`].find((path) =>
-    existsSync(join(root, path)),
-  );
-  if (taken) throw new Error(`/${slug}/ is the address of ${taken}; choose another with --slug`);
-  const path = `${ARTICLES}/${slug}.mdx`;
-  mkdirSync(join(root, ARTICLES), { recursive: true });
-  try {
-    writeFileSync(join(root, path), draftText(words, day), { flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new Error(`${path} is there already and was left as it is; choose another name with --slug`);
+  if (!isSlug(slug)) {
+    const instead = `add --slug with lower-case ASCII words and hyphens, such as --slug ${slugOf(slug) || 'two-words'}`;
+    throw new Error(`“${slug || words}” makes no address; ${instead}`);
   }
+  const path = `${ARTICLES}/${slug}.mdx`;
+  const places = [path, `src/pages/${slug}.astro`, `src/pages/${slug}`, `public/${slug}`];
+  const taken = places.find((place) => existsSync(join(root, place)));
+  if (taken) throw new Error(`/${slug}/ is the address of ${taken}; choose another with --slug`);
+  mkdirSync(join(root, ARTICLES), { recursive: true });
+  writeFileSync(join(root, path), draftText(words, day));
   return path;
 }
 
 /** The address that a headline makes: its words in lower-case ASCII, as many as are handy; empty where none is Latin. */
 export function draftSlug(headline: string): string {
-  const latin = headline.replace(/['’]/g, '').replace(/[^\0-\x7F]/g, (letter) => spelled(letter));
-  const slug = slugOf(latin);
-  return slug.length <= HANDY
-    ? slug
-    : slug
-        .slice(0, HANDY + 1)
-        .replace(/-[^-]*$/, '')
-        .slice(0, HANDY);
+  const spelled = headline.replace(/[^\0-\x7F]/g, (letter) => LETTERS[letter.toLowerCase()] ?? letter);
+  const slug = slugOf(spelled.replace(/['’]/g, ''));
+  return /^.{0,60}(?=-|$)/.exec(slug)?.[0] ?? slug.slice(0, 60);
 }
 
 /** What to do with a draft, in a few lines. */
@@ -56,46 +41,27 @@ export function nextSteps(path: string): string {
   publish it      take the line draft: true out, then npm run anchors and npm run build`;
 }
 
-const HANDY = 60;
-
 /** Letters that Unicode does not take apart into a letter of ASCII and its marks. */
-const LETTERS: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ħ: 'h',
-  ŋ: 'n',
-};
-
-const spelled = (letter: string): string => LETTERS[letter.toLowerCase()] ?? letter;
+const LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd' };
 
 /** A draft with every field that the schema has, each with what to write there; what may be left out is a comment. */
 function draftText(headline: string, day: string): string {
-  const written: Record<string, string> = {
-    headline: JSON.stringify(headline),
-    deck: 'Say in a sentence what the article finds.',
-    kicker: 'Analysis',
-    topic: 'The topic in a few words',
-    eventDate: day,
-    published: day,
-    draft: 'true',
+  const lines: Record<keyof typeof frontSchema.shape, string> = {
+    headline: `headline: ${JSON.stringify(headline)}`,
+    deck: 'deck: Say in a sentence what the article finds.',
+    kicker: 'kicker: Analysis',
+    topic: 'topic: The topic in a few words',
+    basedOn: '# basedOn: id-of-the-source',
+    eventDate: `eventDate: ${day}`,
+    published: `published: ${day}`,
+    updated: `# updated: ${day}`,
+    draft: 'draft: true',
+    keyPoints: '# keyPoints:\n#   - text: The point in a sentence.\n#     place: p-7f3a',
+    corrections: `# corrections:\n#   - date: ${day}\n#     text: What was wrong, and what is there now.`,
+    language: '# language: en',
   };
-  const examples: Record<string, string> = {
-    basedOn: 'id-of-the-source',
-    updated: day,
-    keyPoints: ['', '#   - text: The point in a sentence.', '#     place: p-7f3a'].join('\n'),
-    corrections: ['', `#   - date: ${day}`, '#     text: What was wrong, and what is there now.'].join('\n'),
-    language: 'en',
-  };
-  const fields = Object.entries(frontSchema.shape).map(([key, field]) => {
-    const { description = '' } = metaOf(field);
-    const line = key in written ? `${key}: ${written[key]}` : `# ${key}: ${examples[key] ?? ''}`;
+  const fields = Object.entries(lines).map(([key, line]) => {
+    const { description = '' } = metaOf(frontSchema.shape[key as keyof typeof lines]);
     return `# ${description[0]?.toUpperCase()}${description.slice(1)}.\n${line}`;
   });
   return `---
@@ -115,14 +81,12 @@ Write here.
 
 if (import.meta.main) {
   try {
-    const { positionals, values } = parseArgs({
-      allowPositionals: true,
-      options: { slug: { type: 'string' } },
-    });
-    if (positionals.length !== 1) throw new Error('Usage: npm run new -- "Headline" [--slug two-words]');
-    console.log(
-      nextSteps(writeDraft('.', positionals[0] ?? '', new Date().toISOString().slice(0, 10), values.slug)),
-    );
+    const options = { slug: { type: 'string' } } as const;
+    const { positionals, values } = parseArgs({ allowPositionals: true, options });
+    const [headline = '', ...more] = positionals;
+    if (more.length > 0) throw new Error('Usage: npm run new -- "Headline" [--slug two-words]');
+    const today = new Date().toISOString().slice(0, 10);
+    console.log(nextSteps(writeDraft('.', headline, today, values.slug)));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

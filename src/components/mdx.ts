@@ -1,19 +1,17 @@
 import Afterword from './Afterword.astro';
-import Body from './Body.astro';
 import Cite from './Cite.astro';
 import Figure from './Figure.astro';
 import Label from './Label.astro';
 import Lang from './Lang.astro';
-import Notes from './Notes.astro';
-import Paragraph from './Paragraph.astro';
 import PullQuote from './PullQuote.astro';
+import RemovedPassages from './RemovedPassages.astro';
 import Section from './Section.astro';
 import Timeline from './Timeline.astro';
 
 /** What authors may use in an article. */
 const forAuthors = { Cite, Figure, Label, Lang, PullQuote, Timeline };
 
-/** What the pipeline itself writes: the parts of an article, and paragraphs that may have lost a neighbour. */
-const forPipeline = { Afterword, Body, Notes, Section, p: Paragraph };
+/** What the pipeline itself writes: the parts of an article, and after its blocks what was removed there. */
+const forPipeline = { Afterword, RemovedPassages, Section };
 
 export const mdxComponents = { ...forAuthors, ...forPipeline };

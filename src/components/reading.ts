@@ -18,33 +18,23 @@ export interface Reading {
   /** The one section that a share page shows; empty for what comes before the first. */
   only?: string;
   places: Place[];
+  /** How long it takes to read. */
+  minutes: number;
   /** In the order in which the article first cites them; that order is their number. */
   sources: Source[];
   people: Person[];
   timeline: TimelineEvent[];
+  /** Of the timeline, what happened after the article's own time. */
+  since: TimelineEvent[];
   quotations: Quotation[];
   removed: RemovedPassage[];
 }
 
-/** A place that was removed: its id, the place it is shown after, and what a reader who arrives there is told. */
+/** A place that was removed: its id, the place it is shown after, and what a reader who arrives there reads. */
 export interface RemovedPassage {
   id: string;
   near: string;
   until: string;
   note: string;
   was?: string;
-}
-
-/** A picture that previews show, by its address from the site's root and in words. */
-export interface Preview {
-  path: string;
-  alt: string;
-}
-
-/** How the site speaks of itself. */
-export interface Site {
-  name: string;
-  language: string;
-  locale: string;
-  description: string;
 }

@@ -1,47 +1,39 @@
 import { decimalYear } from '../article/dates.ts';
 import type { TimelineEvent } from '../article/schema.ts';
 
-const RANKS = [
-  ['leaders', 'Leaders'],
-  ['ministers', 'Foreign ministers'],
-  ['council', 'Ambassadors'],
-  ['cooperation', 'Cooperation'],
+/** Each lane as the table and as the drawing call it, and whether the drawing has a mark for each of its meetings. */
+const ROWS = [
+  { lane: 'leaders', rank: 'Leaders', label: 'Leaders', ticks: false },
+  { lane: 'ministers', rank: 'Foreign ministers', label: 'Foreign ministers', ticks: true },
+  { lane: 'council', rank: 'Ambassadors', label: 'Ambassadors, in the Council', ticks: true },
+  { lane: 'cooperation', rank: 'Cooperation', label: 'Practical cooperation', ticks: false },
 ] as const;
+const YEARS = [2014, 2015, 2016, 2017, 2018, 2019, 2020];
+/** Room for half of a year's number before the first mark and after the last. */
 const FROM = 2013.75;
 const TO = 2020.36;
 
-/** where a date is in the figure, in per cent of its width. */
-export function across(date: string): string {
-  return percent(decimalYear(date));
-}
+/** Where a date is in the figure, in per cent of its width. */
+export const across = (date: string): string => percent(decimalYear(date) - FROM);
 
 /** The years that the figure marks, each with its place in per cent. */
-export function yearMarks(): { year: number; x: string }[] {
-  return Array.from({ length: Math.floor(TO) - Math.ceil(FROM) + 1 }, (_, at) => Math.ceil(FROM) + at).map(
-    (year) => ({ year, x: percent(year) }),
-  );
-}
+export const YEAR_MARKS = YEARS.map((year) => ({ year, x: across(String(year)) }));
 
-/** What the figure shows of the timeline: each lane's events, and in words what a reader who cannot see it needs. */
-export function lanes(events: readonly TimelineEvent[]) {
-  const lane = (name: TimelineEvent['lane']): TimelineEvent[] =>
-    events.filter((event) => event.lane === name);
-  const leaders = lane('leaders');
+/** The width of a year, in per cent. */
+export const YEAR = percent(1);
+
+/** The rows of the figure with their events, and what it says in words of those without marks. */
+export function lanes(timeline: readonly TimelineEvent[]) {
+  const rows = ROWS.map((row) => ({ ...row, events: timeline.filter(({ lane }) => lane === row.lane) }));
+  const [leaders, , , cooperation] = rows.map(({ events }) => events);
   return {
-    reported: leaders.filter(({ date }) => date.length === 4),
-    offer: leaders.find(({ date }) => date.length > 4),
-    ministers: lane('ministers'),
-    council: lane('council'),
-    suspended: lane('cooperation')[0],
-    table: RANKS.map(([name, rank]) => ({ rank, events: lane(name) })),
+    rows,
+    reported: leaders?.filter(({ date }) => date.length === 4) ?? [],
+    offer: leaders?.find(({ date }) => date.length > 4),
+    suspended: cooperation?.[0],
   };
 }
 
-/** The width of a span of one year, in per cent. */
-export const YEAR = percentOf(1 / (TO - FROM));
-
-const percent = (year: number): string => percentOf((year - FROM) / (TO - FROM));
-
-function percentOf(share: number): string {
-  return `${(share * 100).toFixed(1)}%`;
+function percent(years: number): string {
+  return `${((years / (TO - FROM)) * 100).toFixed(1)}%`;
 }

@@ -10,41 +10,38 @@ export function builtLinks(
   pages: ReadonlyMap<string, BuiltPage>,
   ledgers: ReadonlyMap<string, Ledger>,
 ): VFile[] {
-  return [...ledgers].map(([slug, ledger]) => {
+  return Array.from(ledgers, ([slug, ledger]) => {
     const path = `${slug}/index.html`;
-    const { file, ids } = pages.get(path) ?? { file: new VFile({ path }), ids: undefined };
-    const tell = (line: number, what: string, instead: string): void =>
+    const { file, ids } = pages.get(path) ?? { file: new VFile({ path }) };
+    const report = (line: number, what: string, instead: string): void =>
       say(file, { line, column: 1 }, what, instead, 'built-link');
-    if (!ids) tell(1, 'the article was not built', 'build it, since links lead there');
+    if (!ids) report(1, 'the article was not built', 'build it, since links lead there');
     for (const [id, entry] of ids ? ledger.ids : []) {
       const found = ids?.get(id) ?? [];
-      const where = found.length === 0 ? 'nowhere in the page' : `${found.length} times in the page`;
-      const state = stateOf(entry);
-      if (found.length !== 1) tell(found[1]?.line ?? 1, `the ${state} id ${id} is ${where}`, REMEDIES[state]);
+      const times = found.length > 0 ? `${found.length} times` : 'nowhere';
+      const what = `the ${stateOf(entry)} id ${id} is ${times} in the page`;
+      if (found.length !== 1) report(found[1]?.line ?? 1, what, REMEDIES[stateOf(entry)]);
       if (!pages.has(`${slug}/at/${id}/index.html`))
-        tell(
-          1,
-          `${id} has no share page ${slug}/at/${id}/`,
-          'make the page route list every id of the ledger',
-        );
+        report(1, `${id} has no share page ${slug}/at/${id}/`, LIST);
     }
     for (const [id, [first]] of ids ?? []) {
-      if (ledger.ids.has(id)) continue;
       const line = first?.line ?? 1;
+      if (ledger.ids.has(id)) continue;
       if (GENERATED.test(id))
-        tell(line, `“${id}” is an id of the page and not of the ledger`, 'run npm run anchors');
+        report(line, `“${id}” is in the page and not in the ledger`, 'run npm run anchors');
       else if (!id || /[\sA-Z]/.test(id))
-        tell(line, `“${id}” is no id that a link can name`, 'use lower-case letters, digits and hyphens');
+        report(line, `“${id}” cannot be used in a link`, 'use lower-case letters, digits and hyphens');
     }
     return file;
   });
 }
 
 const GENERATED = /^[pqf]-[^-]{4}$/;
+const LIST = 'make the page route list every id in the ledger';
 const REMEDIES = {
   live: 'let the component that draws this place put its id on one element',
   alias: 'let the component that draws the place it leads to put one <span class="alias"> in it',
-  gone: 'let the page draw its note once, near the place that the ledger names',
+  removed: 'let the page draw its note once, near the place that the ledger names',
 };
 
 /** A page: what is said of it, and its ids with the lines that they are on. */

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Point } from 'unist';
 import { VFile } from 'vfile';
-import type { Finding } from '../article/problem.ts';
-import { quoted, TOP } from '../article/text.ts';
+import { quoted } from '../article/text.ts';
 import {
   aliasesOf,
   ledgerPath,
@@ -17,65 +17,61 @@ import {
 import { isRevival } from './retire.ts';
 
 /**
- * The ledgers as they were published, by slug, each in every version to compare with: that of the commit where this branch left
- * the main one and, when that is the newest commit, of the one before it as well, since what was just pushed is its own main
- * branch.
+ * The ledgers as they were published, by slug, in the two newest versions of the main branch that this one holds: what was just
+ * pushed is itself the newest.
  */
 export function everPublished(root: string): Published {
-  const commit = (name: string): string | undefined => git(root, 'rev-parse', '--verify', '--quiet', name);
-  const head = commit('HEAD');
-  if (!head) return 'no git';
-  const main = ['origin/main', 'main'].find(commit);
-  const base = (main && git(root, 'merge-base', 'HEAD', main)) || head;
-  const commits = [base, base === head && main ? commit('HEAD^') : undefined];
-  const all = commits.flatMap((each) => (each ? ledgersAt(root, each) : []));
-  return Map.groupBy(all, ({ article }) => article);
+  const main = ['origin/main', 'main'].find((name) => git(root, 'rev-parse', '--verify', '--quiet', name));
+  const base = main && git(root, 'merge-base', 'HEAD', main);
+  const newest = base ? ['--max-count=2', base] : ['--max-count=1', 'HEAD'];
+  const commits = git(root, 'rev-list', '--first-parent', ...newest)?.split('\n');
+  if (!commits) return 'no git';
+  return Map.groupBy(
+    commits.flatMap((commit) => ledgersAt(root, commit)),
+    ({ article }) => article,
+  );
 }
 
 /** The ids that lead to each live place of an article under `root`, by its slug, as its ledger has them now. */
 export function aliasesUnder(root: string): (slug: string) => ReadonlyMap<string, readonly string[]> {
   return (slug) => {
-    const path = ledgerPath(slug);
-    const file = join(root, path);
-    return existsSync(file)
-      ? aliasesOf(readLedger(new VFile({ path }), readFileSync(file, 'utf8')))
-      : new Map();
+    const path = join(root, ledgerPath(slug));
+    return aliasesOf(readLedger(new VFile({ path }), existsSync(path) ? readFileSync(path, 'utf8') : ''));
   };
 }
 
 /** What became of the ids of a published ledger that must not: a link that anyone may have shared would change. */
-export function* lostSince(earlier: Ledger, now: LedgerFile): Generator<Finding> {
+export function* lostSince(earlier: Ledger, now: LedgerFile): Generator<[where: Point, ...Lost]> {
   for (const [id, before] of earlier.ids) {
-    const after = now.ids.get(id);
-    const fault = after
-      ? changeFault(id, before, after)
-      : ([`${id}, published on ${before.since}, has no line any more`, `${FROM_GIT}, ${RUN}`] as const);
-    if (fault) yield [after ? now.at(id) : TOP, ...fault];
+    const lost = lostBy(id, before, now.ids.get(id));
+    if (lost) yield [now.at(id), ...lost];
   }
 }
 
-function changeFault(id: string, before: Entry, after: Entry): Fault | undefined {
-  if (before.kind !== after.kind)
+function lostBy(id: string, before: Entry, after: Entry | undefined): Lost | undefined {
+  if (!after)
     return [
-      `${id} was published as a ${before.kind} and is a ${after.kind} now`,
-      `write "kind":"${before.kind}" again`,
+      `${id}, published on ${before.since}, is no longer in the ledger`,
+      `${FROM_GIT}, then run npm run anchors`,
     ];
-  if (before.since !== after.since)
-    return [
-      `${id} was published on ${before.since}, not on ${after.since}`,
-      `write "since":"${before.since}" again`,
-    ];
+  for (const key of ['kind', 'since'] as const) {
+    const published = `"${key}":"${before[key]}"`;
+    if (before[key] !== after[key])
+      return [
+        `${id} was published with ${published} and has "${after[key]}" now`,
+        `write ${published} again`,
+      ];
+  }
   const states = [stateOf(before), stateOf(after)].join();
   if (states === 'alias,live')
-    return [`${id} was merged into another place and is a place by itself again`, ANOTHER];
-  if (states === 'gone,alias') return [`${id} was removed and leads to another place now`, FROM_GIT];
+    return [`${id} was merged into another place and is a place of its own again`, ANOTHER];
+  if (states === 'removed,alias') return [`${id} was removed and leads to another place now`, FROM_GIT];
   if ('gone' in before && 'text' in after && !isRevival(before, after.text))
     return [`${id} was removed, began “${before.was}” and now says ${quoted(after.text, 40)}`, ANOTHER];
   return undefined;
 }
 
-const FROM_GIT = 'take the line as it is in git';
-const RUN = 'then run npm run anchors';
+const FROM_GIT = 'restore the line from git';
 const ANOTHER = `${FROM_GIT}, delete the id in the text and run npm run anchors, which gives another`;
 
 function ledgersAt(root: string, commit: string): Ledger[] {
@@ -86,20 +82,13 @@ function ledgersAt(root: string, commit: string): Ledger[] {
     .map((path) => readLedger(new VFile({ path }), git(root, 'show', `${commit}:./${path}`) ?? ''));
 }
 
+/** What git says; undefined where it says nothing, or cannot. */
 function git(root: string, ...args: string[]): string | undefined {
-  try {
-    const said = execFileSync('git', args, {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    return said.trim() || undefined;
-  } catch {
-    return undefined;
-  }
+  const { status, stdout } = spawnSync('git', args, { cwd: root, encoding: 'utf8' });
+  return status === 0 ? stdout.trim() || undefined : undefined;
 }
 
-type Fault = readonly [what: string, instead: string];
+type Lost = [what: string, instead: string];
 
 /** By slug; `no git` where there is no history. */
 export type Published = ReadonlyMap<string, readonly Ledger[]> | 'no git';

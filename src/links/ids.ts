@@ -26,43 +26,38 @@ export function generatedId(
   isTaken: (id: string) => boolean,
 ): string {
   for (let attempt = 0; ; attempt++) {
-    const digest = createHash('sha256')
-      .update(`${slug}\0${normalise(text)}\0${attempt}`)
-      .digest('hex');
-    const id = PREFIX[kind] + characters(BigInt(`0x${digest}`));
+    const source = `${slug}\0${normalise(text)}\0${attempt}`;
+    const digest = BigInt(`0x${createHash('sha256').update(source).digest('hex')}`);
+    const characters = [1n, BASE, BASE ** 2n, BASE ** 3n].map(
+      (unit) => ALPHABET[Number((digest / unit) % BASE)],
+    );
+    const id = PREFIX[kind] + characters.join('');
     if (!isTaken(id)) return id;
   }
 }
 
-/** The longest telling word of a heading that may be a section's id and is not taken; undefined when there is none. */
+/** The longest word of a heading's topic that may be a section's id and is not taken; undefined when there is none. */
 export function topicWord(heading: string, isTaken: (id: string) => boolean): string | undefined {
   const plain = heading.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const words = plain.match(/(?<![\p{L}\p{N}])[a-z][a-z0-9]{2,}(?![\p{L}\p{N}])/gu) ?? [];
-  const usable = words.filter((word) => !COMMON.has(word) && !idFault(word, 'section') && !isTaken(word));
+  const usable = words.filter((word) => !COMMON.test(word) && !idFault(word, 'section') && !isTaken(word));
   return usable.sort((a, b) => b.length - a.length)[0];
 }
 
 /** The characters of generated ids: no vowels, so no words; no 0, 1, i, l or o, so nothing to misread. */
 const ALPHABET = '23456789bcdfghjkmnpqrstvwxyz';
+const BASE = BigInt(ALPHABET.length);
 const PREFIX = { paragraph: 'p-', quotation: 'q-', figure: 'f-' } as const;
 const GENERATED = new RegExp(`^p-[${ALPHABET}]{4}$`);
 const WORDS = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** Ids that the page's own furniture uses, or that JavaScript objects answer to. */
+/** Ids that the page itself uses, or that JavaScript objects have. */
 const RESERVED = new Set([
   ...['top', 'main', 'content', 'toc', 'nav', 'header', 'footer', 'at', 'og', 'cards'],
   ...['article', 'who', 'since', 'notes', 'sources', 'cite', 'corrections', 'glance'],
   ...['constructor', 'tostring', 'valueof', 'prototype', 'hasownproperty', 'isprototypeof'],
 ]);
 
-/** Words that tell nothing of a heading's topic. */
-const COMMON = new Set(
-  'about after against also among been before between could does from have into more must never only over should than that their them then there these they this those through under were what when where which while who whom whose why will with would your'.split(
-    ' ',
-  ),
-);
-
-function characters(digest: bigint): string {
-  const base = BigInt(ALPHABET.length);
-  return [0n, 1n, 2n, 3n].map((power) => ALPHABET[Number((digest / base ** power) % base)]).join('');
-}
+/** Words that say nothing of a heading's topic. */
+const COMMON =
+  /^(about|after|against|also|among|been|before|between|could|does|from|have|into|more|must|never|only|over|should|than|that|their|them|then|there|these|they|this|those|through|under|were|what|when|where|which|while|who|whom|whose|why|will|with|would|your)$/;

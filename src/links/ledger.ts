@@ -6,10 +6,8 @@ import { say } from '../article/problem.ts';
 import { TOP } from '../article/text.ts';
 import { idFault } from './ids.ts';
 
-/** The folder of ledgers, from the project's own. */
+/** The folder of ledgers, and the ledger of an article in it, from the project's folder. */
 export const LEDGERS = 'content/permalinks';
-
-/** The ledger of an article, from the project's folder. */
 export const ledgerPath = (slug: string): string => `${LEDGERS}/${slug}.json`;
 
 /** The ledger of an article before its first publication. */
@@ -37,58 +35,48 @@ export function ledgerText({ article, ids }: Ledger): string {
 export function readLedger(file: VFile, text: string): LedgerFile {
   const slug = file.stem ?? '';
   const ids = new Map<string, Entry>();
-  const lines = new Map<string, number>();
-  const tell = (line: number, what: string, instead: string): void =>
+  const lines = text.trim().split(/\r?\n/);
+  const lineOf = (id: string): number => lines.findIndex((line) => line.startsWith(`"${id}":`)) + 1 || 1;
+  const report = (line: number, what: string, instead: string): void =>
     say(file, { line, column: 1 }, what, instead, 'permalink');
-  const [head = '', ...rest] = text.trim().split(/\r?\n/);
-  const { v, article } = Object(json(`${head}}}`)) as Record<string, unknown>;
-  const marks = [head, ...rest].findIndex((line) => /^([<=>|])\1{6}/.test(line));
-  if (marks >= 0) tell(marks + 1, 'git left the marks of a conflict here', MARKS);
-  else if (v !== 1 || rest.at(-1) !== '}}') tell(1, 'this is no ledger of links', FROM_GIT);
+  const { v, article } = Object(json(`${lines[0]}}}`)) as Record<string, unknown>;
+  const conflict = lines.findIndex((line) => /^([<=>|])\1{6}/.test(line)) + 1;
+  if (conflict) report(conflict, 'git left conflict markers here', MARKS);
+  else if (v !== 1 || lines.at(-1) !== '}}') report(1, 'this is not a ledger of links', FROM_GIT);
   else if (article !== slug)
-    tell(1, `the article is “${String(article)}” here and “${slug}” in the file’s name`, RENAMED);
+    report(1, `the article is “${String(article)}” here and “${slug}” in the file’s name`, RENAMED);
   else
-    for (const [index, line] of rest.slice(0, -1).entries()) {
-      const at = index + 2;
-      const found = entryOf(line);
-      if (!found) {
-        if (line.trim()) tell(at, 'this line is no entry of a ledger', FROM_GIT);
-        continue;
-      }
-      const [id, entry] = found;
-      const first = lines.get(id);
-      if (first && JSON.stringify(ids.get(id)) !== JSON.stringify(entry))
-        tell(at, `${id} has two lines, ${first} and ${at}`, 'keep the one that was published first');
-      if (!first) {
-        ids.set(id, entry);
-        lines.set(id, at);
-      }
+    for (const [index, line] of lines.slice(0, -1).entries()) {
+      if (index === 0 || !line.trim()) continue;
+      const [id, entry] = entryOf(line) ?? [];
+      const first = ids.get(id ?? '');
+      if (!id || !entry) report(index + 1, 'this line is not an entry of a ledger', FROM_GIT);
+      else if (!first) ids.set(id, entry);
+      else if (JSON.stringify(first) !== JSON.stringify(entry))
+        report(index + 1, `${id} has two lines, ${lineOf(id)} and ${index + 1}`, FIRST);
     }
   const isWhole = file.messages.length === 0;
-  return { article: slug, ids, file, isWhole, at: (id) => ({ line: lines.get(id) ?? 1, column: 1 }) };
+  return { article: slug, ids, file, isWhole, at: (id) => ({ line: lineOf(id), column: 1 }) };
 }
 
 /** Whether an id is in the text, leads to another place, or was removed. */
-export function stateOf(entry: Entry): 'live' | 'alias' | 'gone' {
-  return 'text' in entry ? 'live' : 'alias' in entry ? 'alias' : 'gone';
+export function stateOf(entry: Entry): 'live' | 'alias' | 'removed' {
+  return 'text' in entry ? 'live' : 'alias' in entry ? 'alias' : 'removed';
 }
 
 /** The live place that an id leads to in the end, by way of aliases and of what is near; undefined when there is none. */
-export function livePlace(ids: Ids, id: string): string | undefined {
-  const last = wayFrom(ids, id).at(-1) ?? id;
-  return 'text' in (ids.get(last) ?? {}) ? last : undefined;
+export function livePlace(ids: Ledger['ids'], id: string): string | undefined {
+  return wayFrom(ids, id).find((each) => 'text' in (ids.get(each) ?? {}));
 }
 
 /** The ids that one leads through, itself first, up to the last of them. */
-export function wayFrom(ids: Ids, id: string): string[] {
+export function wayFrom(ids: Ledger['ids'], id: string): string[] {
   const way: string[] = [];
-  const isMerged = 'alias' in (ids.get(id) ?? {});
-  for (let at: string | undefined = id; at !== undefined && !way.includes(at);) {
+  for (let at: string | undefined = id; at && !way.includes(at);) {
     way.push(at);
-    const entry = ids.get(at);
-    if (!entry || 'text' in entry) return way;
+    const { alias, near } = (ids.get(at) ?? {}) as Partial<Alias & Removed>;
     // What was merged into a passage that was removed must not lead to its neighbour, as if it had been merged into that.
-    at = 'alias' in entry ? entry.alias : isMerged ? undefined : entry.near;
+    at = alias ?? ('alias' in (ids.get(id) ?? {}) ? undefined : near);
   }
   return way;
 }
@@ -99,9 +87,10 @@ export function aliasesOf({ ids }: Ledger): Map<string, string[]> {
   return Map.groupBy(aliases.sort(), (id) => livePlace(ids, id) ?? '');
 }
 
-const FROM_GIT = 'take it as it is in git, then run npm run anchors';
+const FROM_GIT = 'restore it from git, then run npm run anchors';
 const RENAMED = 'an article keeps its file’s name once it is published: rename it back';
-const MARKS = 'keep the lines of both sides, delete the marks, then run npm run anchors';
+const FIRST = 'keep the one that was published first';
+const MARKS = 'keep the lines of both sides, delete the markers, then run npm run anchors';
 
 function entryOf(line: string): [id: string, entry: Entry] | undefined {
   const found = Object.entries(Object(json(`{${line.trim().replace(/,$/, '')}}`)) as object);
@@ -118,29 +107,22 @@ function json(text: string): unknown {
   }
 }
 
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+const text = z.string();
+const day = text.regex(/^\d{4}-\d\d-\d\d$/);
 const kinds = ['section', 'paragraph', 'quotation', 'figure'] as const satisfies PlaceKind[];
 const common = { kind: z.enum(kinds), since: day };
 /** `text` is what the place said when it was last recorded, blank where that was redacted. */
-const live = z.strictObject({ ...common, text: z.string() });
-const alias = z.strictObject({ ...common, alias: z.string(), until: day, note: z.string() });
+const live = z.strictObject({ ...common, text });
+const alias = z.strictObject({ ...common, alias: text, until: day, note: text });
 /** `near` is the place that is shown to those whom a link still leads here; `was` its first words. */
-const gone = z.strictObject({
-  ...common,
-  gone: z.literal(true),
-  near: z.string(),
-  until: day,
-  was: z.string(),
-  note: z.string(),
-});
-const entrySchema = z.union([live, alias, gone]);
+const gone = { gone: z.literal(true), near: text, until: day, was: text, note: text };
+const removed = z.strictObject({ ...common, ...gone });
+const entrySchema = z.union([live, alias, removed]);
 
 export type Live = z.infer<typeof live>;
 export type Alias = z.infer<typeof alias>;
-export type Gone = z.infer<typeof gone>;
-export type Entry = Live | Alias | Gone;
-
-type Ids = ReadonlyMap<string, Entry>;
+export type Removed = z.infer<typeof removed>;
+export type Entry = Live | Alias | Removed;
 
 export interface Ledger {
   article: string;

@@ -3,62 +3,39 @@ import { attribute, isComponent, type MarkedPlace, type PlaceKind } from '../art
 import type { Where } from '../article/problem.ts';
 import { quoted } from '../article/text.ts';
 import { generatedId, idFault, topicWord } from './ids.ts';
-import { livePlace, stateOf, type Alias, type Gone, type Ledger, type Live } from './ledger.ts';
+import { livePlace, type Entry, type Ledger, type LedgerFile, type Live, type Removed } from './ledger.ts';
 import { containment, firstWords, says } from './wording.ts';
 
 /**
- * What an article's text and its ledger need to agree: the ledger as it should be, what that changes in either, and what only
- * the author can decide. Ids that cannot be used, and copies of an id, are left to the rules of ids.
+ * What an article's text and its ledger need to agree: the ledger as it should be, what the command changes in either, and what
+ * only the author can decide; the ledger is then without that.
  */
-export function reconcile(article: Pick<Article, 'slug' | 'front' | 'places'>, ledger: Ledger): Reconciled {
+export function reconcile(article: Article, ledger: LedgerFile) {
   const source = sourceOf(article.places, ledger);
   const ids = new Map(ledger.ids);
-  const faults: LinkFault[] = [];
+  const isTaken = (id: string): boolean => ids.has(id) || source.homes.has(id);
+  const problems: LinkProblem[] = [];
   const changes: Change[] = [];
   for (const place of article.places) {
-    const found = place.id
-      ? written(place, place.id, source)
-      : unwritten(place, source, article.slug, (id) => ids.has(id) || source.holders.has(id));
-    if (!found) continue;
-    if ('instead' in found) faults.push({ at: place, ...found });
-    else {
+    const found = place.id ? written(place, place.id, source) : unwritten(place, source, isTaken);
+    if (found && 'done' in found) {
       changes.push({ place, ...found });
       const since = ids.get(found.id)?.since ?? lastDay(article);
       ids.set(found.id, { kind: place.kind, since, text: place.text });
+    } else if (found) {
+      const [what, instead, rule = 'permalink'] = found;
+      problems.push([article.file.path, markAt(place), what, instead, rule]);
     }
   }
-  for (const [id, entry] of ids) {
-    const fault = 'text' in entry ? lost(id, source) : astray(id, entry, ids);
-    if (fault) faults.push({ at: id, ...fault });
-  }
-  return { ledger: { article: article.slug, ids }, changes, faults };
+  for (const [id, entry] of ledger.ids)
+    if ('text' in entry ? !source.homes.has(id) : !livePlace(ids, id))
+      problems.push([ledger.file.path, ledger.at(id), ...nowhere(id, entry, source), 'permalink']);
+  return { ledger: { ...ledger, ids }, changes, problems };
 }
 
 /** The day that is recorded for whatever changes in an article: that of its last change, else of its publication. */
-export function lastDay({ front }: Pick<Article, 'front'>): string {
+export function lastDay({ front }: Article): string {
   return front?.value?.updated ?? front?.value?.published ?? '';
-}
-
-/** Which place holds which id, which published ids no place holds, and which of those a place without an id should have. */
-export function sourceOf(places: readonly MarkedPlace[], ledger: Ledger): Source {
-  const holders = holdersOf(places, ledger);
-  const missing = new Map([...ledger.ids].filter(isLive).filter(([id]) => !holders.has(id)));
-  const forgotten = new Map<MarkedPlace, string>();
-  for (const [id, entry] of missing) {
-    const free = places.filter((place) => holders.get(place.id ?? '') !== place && !forgotten.has(place));
-    const place = mostLike(entry, free);
-    if (place) forgotten.set(place, id);
-  }
-  return { places, ledger, holders, missing, forgotten };
-}
-
-/** What to do about a place whose id it cannot have. */
-export function anotherId(place: MarkedPlace, { forgotten }: Source): string {
-  const own = forgotten.get(place);
-  if (own) return `write ${mark(place.kind, own)} in its place`;
-  return place.kind === 'section'
-    ? `write another word for its topic in place of ${place.id}`
-    : `delete ${mark(place.kind, place.id ?? '')} and run npm run anchors, which gives another`;
 }
 
 /** An id as it is written at the end of a place's text, or in its tag. */
@@ -72,191 +49,156 @@ export function markAt({ line, column, block }: MarkedPlace): Where {
   return (isComponent(block.mark) && attribute(block.mark, 'id')) || block.mark;
 }
 
-/** A place that has an id, by what the ledger says of it: a fault, a change of the ledger, or nothing. */
-function written(place: MarkedPlace, id: string, source: Source): Found {
-  if (source.holders.get(id) !== place) return undefined;
-  const entry = source.ledger.ids.get(id);
-  return WRITTEN[entry ? stateOf(entry) : 'new'](place, id, entry as never, source);
+/**
+ * The place that each id belongs to: of those that have it, the one that says most of what was published; where none has it, the
+ * one without an id of its own that says most of it. And which id is each place's own.
+ */
+function sourceOf(places: readonly MarkedPlace[], ledger: Ledger) {
+  const usable = places.filter(({ id, kind }) => id && !idFault(id, kind));
+  const holders = Map.groupBy(usable, ({ id = '' }) => id);
+  const homes = new Map<string, MarkedPlace>();
+  const own = new Map<MarkedPlace | undefined, string>();
+  for (const id of new Set([...holders.keys(), ...ledger.ids.keys()])) {
+    const entry = ledger.ids.get(id);
+    const free = () => places.filter((each) => !own.has(each) && isAlike(each, entry));
+    const place = likest(entry, holders.get(id) ?? free());
+    if (!place) continue;
+    homes.set(id, place);
+    own.set(place, id);
+  }
+  return { places, ledger, homes, own };
 }
 
-const WRITTEN: Record<State, (place: MarkedPlace, id: string, entry: never, source: Source) => Found> = {
-  new: ({ text }, id) => ({
-    id,
-    found: `${id} is not recorded yet`,
-    done: `recorded ${id}, ${short(text)}`,
-  }),
+/** A place that has an id, by what the ledger says of it. */
+function written(place: MarkedPlace, id: string, source: Source): Found {
+  const fault = idFault(id, place.kind);
+  const home = source.homes.get(id);
+  const instead = another(place, source);
+  if (fault) return [`the id #${id} cannot be used, since ${fault}`, instead, 'usable-anchor'];
+  if (home !== place) return [`the id #${id} is already used on line ${home?.line}`, instead, 'unique-id'];
+  const entry = source.ledger.ids.get(id);
+  if (!entry)
+    return { id, what: `the id ${id} is not recorded yet`, done: `recorded ${id}, ${short(place.text)}` };
+  if ('alias' in entry)
+    return [`${id} was merged into ${entry.alias} on ${entry.until} and leads there`, instead];
+  return 'gone' in entry ? putBack(place, id, entry, instead) : kept(place, id, entry, source);
+}
 
-  alias: (place, id, { alias, until }: Alias, source) => ({
-    what: `${id} was merged into ${alias} on ${until} and leads there`,
-    instead: anotherId(place, source),
-  }),
+/** What to do about a place whose id it cannot have. */
+function another(place: MarkedPlace, { own }: Source): string {
+  const { kind, id = '' } = place;
+  const former = own.get(place) ?? id;
+  if (former !== id) return `write ${mark(kind, former)} in its place`;
+  return kind === 'section'
+    ? `write another word for its topic in place of ${id}`
+    : `delete ${mark(kind, id)} and run npm run anchors, which gives another`;
+}
 
-  gone: (place, id, { was, until }: Gone, source) => {
-    const another = anotherId(place, source);
-    if (was === '') {
-      const instead = `if this is the same text, run npm run anchors -- --restore ${id}, else ${another}`;
-      return { what: `${id} was removed on ${until} and its words are not kept`, instead };
-    }
-    if (says(place.text, was)) {
-      const found = `${id} is in the text again and the ledger says that it was removed`;
-      return { id, found, done: `took ${id} back: it was removed on ${until}` };
-    }
-    const what = `${id} was removed on ${until} and began “${was}”, which this ${place.kind} does not say`;
-    return { what, instead: another };
-  },
+function putBack({ kind, text }: MarkedPlace, id: string, { was, until }: Removed, another: string): Found {
+  if (was === '') {
+    const instead = `if this is the same text, run npm run anchors -- --restore ${id}, else ${another}`;
+    return [`${id} was removed on ${until} and its words are not kept`, instead];
+  }
+  if (!says(text, was))
+    return [`${id} was removed on ${until} and began “${was}”, which this ${kind} does not say`, another];
+  const what = `${id} is in the text again and the ledger says that it was removed`;
+  return { id, what, done: `took ${id} back: it was removed on ${until}` };
+}
 
-  live: (place, id, { text }: Live, source) => {
-    if (text === '' || text === place.text) return undefined;
-    const now = placeNow(place, text, source);
-    // A heading or title may be reworded freely, but not take the words of another.
-    if (!now && (says(place.text, text) || isTitle(place)))
-      return { id, done: `recorded the new wording of ${id}, ${short(place.text)}` };
-    const own = mark(place.kind, id);
-    const keep = `if it still makes the same point, run npm run anchors -- --keep ${id}`;
-    const orElse = !now
-      ? `if it is another text, delete ${own} and run ${retireCommand(id)}`
-      : `if its text is now on line ${now.place.line}, ` +
-        (now.into ? `delete ${own} here and run ${mergeCommand(id, now.into)}` : `move ${own} there`);
-    const what = `${id} said ${short(text)} when it was last recorded and now says ${short(place.text)}`;
-    return { what, instead: `${keep}; ${orElse}` };
-  },
-};
+function kept(place: MarkedPlace, id: string, { text }: Live, source: Source): Found {
+  if (text === '' || text === place.text) return undefined;
+  const now = placeNow(place, text, source);
+  // A heading or title may be reworded freely, but not take the words of another.
+  if (!now && (says(place.text, text) || isTitle(place)))
+    return { id, done: `recorded the new wording of ${id}, ${short(place.text)}` };
+  const own = mark(place.kind, id);
+  const keep = `if it still makes the same point, run npm run anchors -- --keep ${id}`;
+  const orElse = !now
+    ? `if it is another text, delete ${own} and run ${retireCommand(id)}`
+    : `if its text is now on line ${now.line}, ` +
+      (now.into ? `delete ${own} here and run ${mergeCommand(id, now.into)}` : `move ${own} there`);
+  const what = `${id} said ${short(text)} when it was last recorded and now says ${short(place.text)}`;
+  return [what, `${keep}; ${orElse}`];
+}
 
-function unwritten(
-  place: MarkedPlace,
-  source: Source,
-  slug: string,
-  isTaken: (id: string) => boolean,
-): Found {
+function unwritten(place: MarkedPlace, source: Source, isTaken: (id: string) => boolean): Found {
   const { kind, text } = place;
-  const own = source.forgotten.get(place);
+  const own = source.own.get(place);
   if (own) {
     const instead = `write ${mark(kind, own)} ${isInTag(kind) ? 'in its tag' : 'at its end'} again`;
-    return { what: `the ${kind} ${short(text)} has lost its id ${own}`, instead };
+    return [`the ${kind} ${short(text)} has lost its id ${own}`, instead];
   }
   if (kind === 'section') {
-    const word = topicWord(text, isTaken);
-    const instead = word
-      ? `write ${mark(kind, word)}, or another word for its topic, at its end`
-      : `write a word for its topic, of the letters a to z, at its end: ${mark(kind, 'topic')}`;
-    return { what: `the heading ${short(text)} has no id`, instead };
+    const word = mark(kind, topicWord(text, isTaken) ?? 'topic');
+    const instead = `write a word for its topic, of the letters a to z, at its end: ${word}`;
+    return [`the heading ${short(text)} has no id`, instead];
   }
-  const id = generatedId(kind, slug, text, isTaken);
+  const id = generatedId(kind, source.ledger.article, text, isTaken);
   const done = `gave the ${kind} ${short(text)} the id ${id}${splitHint(place, source)}`;
-  return { id, isNew: true, found: `the ${kind} ${short(text)} has no id`, done };
+  return { id, what: `the ${kind} ${short(text)} has no id`, done };
 }
 
-/** A published id that no place holds; undefined where a place should have it, which is told there. */
-function lost(id: string, { missing, forgotten, holders }: Source): Fault | undefined {
-  const entry = missing.get(id);
-  if (!entry || [...forgotten.values()].includes(id)) return undefined;
-  const began = entry.text && ` as “${firstWords(entry.text, 8)}”`;
-  const into = mostLike(entry, [...holders.values()])?.id;
+/** A published id that leads to no place. */
+function nowhere(id: string, entry: Entry, { homes, own }: Source): [what: string, instead: string] {
   const retire = retireCommand(id);
+  if (!('text' in entry)) {
+    const leads = 'alias' in entry ? `leads to ${entry.alias}` : `was removed near ${entry.near}`;
+    const instead = 'alias' in entry ? `run ${mergeCommand(id, 'ID')}, or run ${retire}` : NEAR;
+    return [`${id} ${leads}, which is not a place in the article`, instead];
+  }
+  const began = entry.text && ` as “${firstWords(entry.text, 8)}”`;
+  const heirs = [...homes.values()].filter((place) => isAlike(place, entry));
+  const into = own.get(likest(entry, heirs));
   const instead = into
     ? `if it was merged into ${into}, run ${mergeCommand(id, into)}; else put it back, or run ${retire}`
     : `put it back, or run ${mergeCommand(id, 'ID')}, or run ${retire}`;
-  return { what: `${id}, published on ${entry.since}${began}, is missing from the article`, instead };
+  return [`${id}, published on ${entry.since}${began}, is missing from the article`, instead];
 }
 
-/** An id of the ledger alone that leads to no place. */
-function astray(id: string, entry: Alias | Gone, ids: Ledger['ids']): Fault | undefined {
-  if (livePlace(ids, id)) return undefined;
-  if ('alias' in entry) {
-    const instead = `run ${mergeCommand(id, 'ID')}, or run ${retireCommand(id)}`;
-    return { what: `${id} leads to ${entry.alias}, which is no place of the article`, instead };
-  }
-  const instead = 'write in its line, after "near", the id of a place of the article';
-  return { what: `${id} was removed near ${entry.near}, which is no place of the article`, instead };
-}
-
-/** Where a place's former words are now, and the id there that they may be merged into, if it has one in its own right. */
-function placeNow(place: MarkedPlace, text: string, { places, ledger }: Source): Now | undefined {
+/** Where a place's former words are now, and the id that they may be merged into where that place has words of its own. */
+function placeNow(place: MarkedPlace, text: string, { places, ledger }: Source) {
   const others = places.filter((each) => each !== place && each.kind === place.kind);
-  const textOf = ({ id = '' }: MarkedPlace): string | undefined => {
-    const entry = ledger.ids.get(id);
-    return entry && 'text' in entry ? entry.text : undefined;
-  };
+  const wordsOf = ({ id = '' }: MarkedPlace): string => recorded(ledger.ids.get(id));
   // Words so alike that each passes for the other can still have changed places.
-  const same = others.find((each) => each.text === text && (textOf(each) ?? text) !== text);
-  if (same) return { place: same };
-  if (says(place.text, text)) return undefined;
-  const found = others.flatMap((each): Now[] => {
-    if (!says(each.text, text)) return [];
-    const old = textOf(each);
-    const keepsItsWords = each.id !== undefined && (!old || says(each.text, old));
-    if (keepsItsWords && isTitle(place)) return [];
-    return [{ place: each, ...(keepsItsWords && { into: each.id ?? '' }) }];
-  });
-  return found[0];
+  const swapped = others.find((each) => each.text === text && wordsOf(each) && wordsOf(each) !== text);
+  if (swapped) return { line: swapped.line, into: undefined };
+  const idOf = (each: MarkedPlace): string | undefined =>
+    !wordsOf(each) || says(each.text, wordsOf(each)) ? each.id : undefined;
+  const now = others.find((each) => says(each.text, text) && !(isTitle(place) && idOf(each)));
+  return now && !says(place.text, text) ? { line: now.line, into: idOf(now) } : undefined;
 }
 
-/**
- * Says so where a new place holds most of what a published one said. A paragraph that was split has its id on the part that
- * kept the comment, which may not be the part that links meant.
- */
-function splitHint(part: MarkedPlace, { holders, ledger }: Source): string {
-  for (const [id, other] of holders) {
-    const entry = ledger.ids.get(id);
-    if (!entry || !('text' in entry) || other.kind !== part.kind || entry.text === other.text) continue;
-    const isMost = containment(entry.text, part.text) > containment(entry.text, other.text);
-    if (isMost && says(part.text, entry.text))
+/** What the author of a split paragraph may want to know: its id is on the part that kept the comment. */
+function splitHint(part: MarkedPlace, { homes, ledger }: Source): string {
+  for (const [id, other] of homes) {
+    const text = recorded(ledger.ids.get(id));
+    if (other.kind !== part.kind || text === other.text || !says(part.text, text)) continue;
+    if (containment(text, part.text) > containment(text, other.text))
       return `; it holds most of what ${id} said: swap the two ids if links to ${id} mean this part`;
   }
   return '';
 }
 
-/** The place that each usable id belongs to: where two have one, the one that says most of what was published. */
-function holdersOf(places: readonly MarkedPlace[], { ids }: Ledger): Map<string, MarkedPlace> {
-  const holders = new Map<string, MarkedPlace>();
-  for (const place of places) {
-    const { id, kind } = place;
-    if (!id || idFault(id, kind)) continue;
-    const [entry, rival] = [ids.get(id), holders.get(id)];
-    const share = (text: string): number => (entry && 'text' in entry ? containment(entry.text, text) : 0);
-    if (!rival || share(place.text) > share(rival.text)) holders.set(id, place);
-  }
-  return holders;
+/** The place that says most of what was recorded; of those that say as much, the first. */
+function likest(entry: Entry | undefined, places: readonly MarkedPlace[]): MarkedPlace | undefined {
+  const share = ({ text }: MarkedPlace): number => containment(recorded(entry), text);
+  return places.toSorted((a, b) => share(b) - share(a))[0];
 }
 
-function mostLike({ kind, text }: Live, places: readonly MarkedPlace[]): MarkedPlace | undefined {
-  return places
-    .filter((place) => place.kind === kind && says(place.text, text))
-    .sort((a, b) => containment(text, b.text) - containment(text, a.text))[0];
-}
-
+const isAlike = ({ kind, text }: MarkedPlace, entry: Entry | undefined): boolean =>
+  kind === entry?.kind && says(text, recorded(entry));
+const NEAR = 'write in its line, after "near", the id of a place in the article';
+const recorded = (entry: Entry | undefined): string => (entry && 'text' in entry ? entry.text : '');
 const retireCommand = (id: string): string => `npm run anchors -- --retire ${id} --near ID --note "WHY"`;
 const mergeCommand = (id: string, into: string): string => `npm run anchors -- --merge ${id} --into ${into}`;
 const short = (text: string): string => quoted(text, 40);
 const isInTag = (kind: PlaceKind): boolean => kind === 'quotation' || kind === 'figure';
 const isTitle = ({ kind }: MarkedPlace): boolean => kind === 'section' || kind === 'figure';
-const isLive = (each: [string, object]): each is [string, Live] => 'text' in each[1];
 
-type State = 'new' | 'live' | 'alias' | 'gone';
-type Fault = { what: string; instead: string };
-type Settled = { id: string; done: string; found?: string; isNew?: true };
-type Found = Fault | Settled | undefined;
-type Now = { place: MarkedPlace; into?: string };
-
-export interface Source {
-  places: readonly MarkedPlace[];
-  ledger: Ledger;
-  holders: ReadonlyMap<string, MarkedPlace>;
-  /** Live ids that no place holds. */
-  missing: ReadonlyMap<string, Live>;
-  /** Places that say what a missing id said and have no id in their own right, with that id. */
-  forgotten: ReadonlyMap<MarkedPlace, string>;
-}
-
-/** What is wrong at a place of the text, or in the line of an id in the ledger. */
-export type LinkFault = Fault & { at: MarkedPlace | string };
-
-/** `found` is what keeps an article from being published until it is done; `isNew` where the id is to be written. */
-export type Change = Settled & { place: MarkedPlace };
-
-export interface Reconciled {
-  /** Where there are faults, without what they are about. */
-  ledger: Ledger;
-  changes: Change[];
-  faults: LinkFault[];
-}
+type Source = ReturnType<typeof sourceOf>;
+/** What the command does about an id; where it must before the article can be published, `what` says why. */
+export type Change = { place: MarkedPlace; id: string; done: string; what?: string };
+type Found = Omit<Change, 'place'> | [what: string, instead: string, rule?: LinkRule] | undefined;
+export type LinkRule = 'permalink' | 'unique-id' | 'usable-anchor';
+export type LinkProblem = [path: string, where: Where, what: string, instead: string, rule: LinkRule];
+export type Reconciled = ReturnType<typeof reconcile>;

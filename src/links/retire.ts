@@ -1,14 +1,11 @@
 import type { Place } from '../article/places.ts';
 import { quoted } from '../article/text.ts';
-import { stateOf, wayFrom, type Entry, type Gone, type Ledger } from './ledger.ts';
+import { wayFrom, type Entry, type Ledger, type Removed } from './ledger.ts';
 import { firstWords, says } from './wording.ts';
-
-const REMEMBERED_WORDS = 12;
 
 /** The ledger after a passage was merged into another. Throws when it is in the text, or the other is no live place. */
 export function merge(ledger: Ledger, id: string, { place, into = '', day }: Asked): Ledger {
-  const { kind, since } = leaving(ledger, id, place);
-  needsPlace(ledger, id, into, '--into');
+  const { kind, since } = leaving(ledger, id, place, '--into', into);
   const note = `Merged into this ${ledger.ids.get(into)?.kind}.`;
   return changed(ledger, id, { kind, since, alias: into, until: day, note });
 }
@@ -18,17 +15,16 @@ export function merge(ledger: Ledger, id: string, { place, into = '', day }: Ask
  * no live place, or no reason is given.
  */
 export function retire(ledger: Ledger, id: string, { place, near = '', note = '', day }: Asked): Ledger {
-  const entry = leaving(ledger, id, place);
-  needsPlace(ledger, id, near, '--near');
+  const entry = leaving(ledger, id, place, '--near', near);
   if (!note.trim())
     refuse('nobody who follows a link to it would learn why', 'give the reason in a sentence after --note');
-  const was = 'text' in entry ? firstWords(entry.text, REMEMBERED_WORDS) : '';
+  const was = 'text' in entry ? firstWords(entry.text, 12) : '';
   const gone = { gone: true, near, until: day, was, note: note.trim() } as const;
-  const entries = [...ledger.ids].map(([each, { kind, since, ...rest }]): [string, Entry] => {
-    const leadsToIt = 'alias' in rest && wayFrom(ledger.ids, each).includes(id);
-    return [each, { kind, since, ...(each === id || leadsToIt ? gone : rest) }];
-  });
-  return { ...ledger, ids: new Map(entries) };
+  const ids = new Map(ledger.ids);
+  for (const [each, { kind, since, ...rest }] of ledger.ids)
+    if (each === id || ('alias' in rest && wayFrom(ledger.ids, each).includes(id)))
+      ids.set(each, { kind, since, ...gone });
+  return { ...ledger, ids };
 }
 
 /** The ledger with a live id's new text accepted, however little of the old one is left. Throws when the id is not live. */
@@ -61,27 +57,22 @@ export function restore(ledger: Ledger, id: string, { place }: Asked): Ledger {
 }
 
 /** Whether a text may have the id of what was removed: it says what its first words said, so far as those were kept. */
-export function isRevival({ was }: Pick<Gone, 'was'>, text: string): boolean {
+export function isRevival({ was }: Pick<Removed, 'was'>, text: string): boolean {
   return was === '' || says(text, was);
 }
 
-function leaving(ledger: Ledger, id: string, place: Asked['place']): Exclude<Entry, Gone> {
+/** The entry of an id that leaves the text for another place. */
+function leaving(ledger: Ledger, id: string, place: Asked['place'], flag: string, to: string) {
   const entry = published(ledger, id);
   if (place) refuse(`${id} is still in the text, on line ${place.line}`, 'delete it there first');
-  return 'gone' in entry ? refuse(`${id} was removed on ${entry.until} already`, 'leave it as it is') : entry;
+  if ('gone' in entry) refuse(`${id} was removed on ${entry.until} already`, 'leave it as it is');
+  if (to === id || !('text' in (ledger.ids.get(to) ?? {})))
+    refuse(`“${to}” is not a place in the published text`, `name one after ${flag}`);
+  return entry;
 }
 
-function needsPlace({ ids }: Ledger, id: string, place: string, flag: string): void {
-  const entry = ids.get(place);
-  if (place === id || !entry || stateOf(entry) !== 'live')
-    refuse(`“${place}” is no place of the published text`, `name one after ${flag}`);
-}
-
-function published(ledger: Ledger, id: string): Entry {
-  return (
-    ledger.ids.get(id) ??
-    refuse(`“${id}” was never published in ${ledger.article}`, 'look the id up in the ledger')
-  );
+function published({ ids, article }: Ledger, id: string): Entry {
+  return ids.get(id) ?? refuse(`“${id}” was never published in ${article}`, 'look the id up in the ledger');
 }
 
 function changed(ledger: Ledger, id: string, entry: Entry): Ledger {
@@ -92,15 +83,13 @@ function refuse(what: string, instead: string): never {
   throw new Error(`${what}; ${instead}`);
 }
 
-/** What an author asks for of an id. */
+/** What an author asks for of an id, on the day that readers are shown. */
 export interface Asked {
-  /** The place that has the id, where one does. */
-  place: Pick<Place, 'kind' | 'text' | 'line'> | undefined;
-  /** The day that readers are told. */
   day: string;
-  /** The live place that holds its text now. */
+  /** The place that has the id, where one does. */
+  place?: Pick<Place, 'kind' | 'text' | 'line'> | undefined;
+  /** The live place that holds its text now, and the one that readers are shown instead. */
   into?: string | undefined;
-  /** A live place that readers are shown instead. */
   near?: string | undefined;
   /** Why, in a sentence for readers. */
   note?: string | undefined;

@@ -1,5 +1,4 @@
 import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
-import type { Element, ElementContent } from 'hast';
 import rehypeAutolinkHeadings, { type Options } from 'rehype-autolink-headings';
 import remarkGfm from 'remark-gfm';
 import { rehypeNotes } from './rehype-notes.ts';
@@ -17,7 +16,7 @@ const headingLinks: Options = {
   group: { type: 'element', tagName: 'div', properties: { className: ['h'] }, children: [] },
   properties: (node) => ({
     className: ['sec'],
-    ariaLabel: `§ ${node.properties['dataNumber']}, link to this section: ${words(node)}`,
+    ariaLabel: `§ ${node.properties['dataNumber']}, link to this section: ${node.properties['dataLabel']}`,
   }),
   content: [],
   test: (node) => node.properties['id'] !== NOTES,
@@ -47,9 +46,4 @@ export function processor(aliases?: Aliases) {
       rehypeParts,
     ],
   });
-}
-
-function words(node: Element | ElementContent): string {
-  if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map((child) => words(child as ElementContent)).join('') : '';
 }

@@ -24,14 +24,17 @@ function keepApart(before: Nodes | undefined): void {
 }
 
 function marker(link: Element): Element {
+  const { id, href } = link.properties;
   const number = link.children[0]?.type === 'text' ? link.children[0].value : '';
-  const again =
-    /-(\d+)$/.exec(String(link.properties['id']).slice(String(link.properties['href']).length + 2))?.[0] ??
-    '';
-  return {
-    ...link,
-    properties: { className: ['fr'], id: `r${number}${again}`, href: `#n${number}`, role: 'doc-noteref' },
+  // remark-gfm: #fn-name, fnref-name, fnref-name-2.
+  const again = String(id).slice(String(href).length + 2);
+  const properties = {
+    className: ['fr'],
+    id: `r${number}${again}`,
+    href: `#n${number}`,
+    role: 'doc-noteref',
   };
+  return { ...link, properties };
 }
 
 function notes(section: Element): void {
@@ -48,17 +51,13 @@ function notes(section: Element): void {
 
 function oneLine(children: ElementContent[], number: number): ElementContent[] {
   const flow = children.filter((child) => !(child.type === 'text' && !child.value.trim()));
-  const only = flow.length === 1 ? flow[0] : undefined;
-  const line = only?.type === 'element' && only.tagName === 'p' ? only.children : flow;
-  const parts: ElementContent[] = [];
+  const [only] = flow;
+  const line = flow.length === 1 && only?.type === 'element' && only.tagName === 'p' ? only.children : flow;
   let backs = 0;
-  for (const child of line) {
-    const isBack = child.type === 'element' && 'dataFootnoteBackref' in child.properties;
-    if (isBack && parts.at(-1)?.type !== 'text') parts.push({ type: 'text', value: ' ' });
-    parts.push(child);
-    if (!isBack) continue;
+  return line.flatMap((child, at): ElementContent[] => {
+    if (child.type !== 'element' || !('dataFootnoteBackref' in child.properties)) return [child];
     const href = `#r${number}${backs++ ? `-${backs}` : ''}`;
     child.properties = { className: ['bk'], href, ariaLabel: 'Back to the text' };
-  }
-  return parts;
+    return line[at - 1]?.type === 'text' ? [child] : [{ type: 'text', value: ' ' }, child];
+  });
 }

@@ -1,8 +1,10 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { ElementContent, Root } from 'hast';
+import type { MdxJsxFlowElementHast } from 'mdast-util-mdx-jsx';
+import { visit } from 'unist-util-visit';
 
 /**
- * Wraps each section, the body and the notes in components of ours, so that a page can leave out what it does not show
- * (a share page shows one section) and put the afterword between body and notes (SPEC 3.2).
+ * Wraps each section, and the notes, in a component, so that a page can leave out what it does not show (a share page shows
+ * one section) and put what follows the text before its notes. After each block a page can show what was removed there.
  */
 export function rehypeParts() {
   return (tree: Root): void => {
@@ -12,48 +14,56 @@ export function rehypeParts() {
     const body = sections(flow.filter((node) => !isNotes(node)));
     tree.children = [
       ...esm,
-      component('Body', body),
-      component('Afterword', []),
-      ...(notes.length > 0 ? [component('Notes', notes)] : []),
-    ] as RootContent[];
+      { type: 'element', tagName: 'div', properties: { className: ['body'] }, children: body },
+      component('Afterword', {}, notes),
+    ];
   };
 }
 
 function sections(flow: ElementContent[]): ElementContent[] {
-  const parts: ElementContent[] = [];
-  let children: ElementContent[] = [];
-  let id = '';
-  const close = (): void => {
-    if (children.length > 0) parts.push(component('Section', children, id));
-    children = [];
-  };
+  let part = component('Section', { id: '' });
+  const parts = [part];
   for (const node of flow) {
     const opens = sectionId(node);
-    if (opens !== undefined) {
-      close();
-      id = opens;
-    }
-    children.push(node);
+    if (opens !== undefined) parts.push((part = component('Section', { id: opens })));
+    part.children.push(node);
+    const near = placesIn(node).join(' ');
+    if (near) part.children.push(component('RemovedPassages', { near }));
   }
-  close();
-  return parts;
+  return parts.filter(({ children }) => children.length > 0);
 }
 
 /** The id of the h2 that a node is or, grouped with its permalink, begins with. */
 function sectionId(node: ElementContent): string | undefined {
   if (node.type !== 'element') return undefined;
   if (node.tagName === 'h2') return String(node.properties['id'] ?? '');
-  const first =
-    node.properties['className'] instanceof Array && node.properties['className'].includes('h')
-      ? node.children[0]
-      : undefined;
-  return first ? sectionId(first) : undefined;
+  const [first] = String(node.properties['className']) === 'h' ? node.children : [];
+  return first && sectionId(first);
+}
+
+/** The ids of the places that a block is or holds. */
+function placesIn(block: ElementContent): string[] {
+  const ids: unknown[] = [];
+  visit({ type: 'root', children: [block] } as Root, (node) => {
+    if (node.type === 'element' && /^(p|li|blockquote|h\d)$/.test(node.tagName))
+      ids.push(node.properties['id']);
+    if (node.type !== 'mdxJsxFlowElement') return;
+    for (const each of node.attributes)
+      if (each.type === 'mdxJsxAttribute' && each.name === 'id') ids.push(each.value);
+  });
+  return ids.filter((id) => typeof id === 'string');
 }
 
 const isNotes = (node: ElementContent): boolean =>
   node.type === 'element' && String(node.properties['className']) === 'notes';
 
-function component(name: string, children: ElementContent[], id?: string): ElementContent {
-  const attributes = id === undefined ? [] : [{ type: 'mdxJsxAttribute', name: 'id', value: id }];
-  return { type: 'mdxJsxFlowElement', name, attributes, children } as unknown as Element;
+function component(
+  name: string,
+  values: Record<string, string>,
+  children: ElementContent[] = [],
+): MdxJsxFlowElementHast {
+  const attributes = Object.entries(values).map(
+    ([key, value]) => ({ type: 'mdxJsxAttribute', name: key, value }) as const,
+  );
+  return { type: 'mdxJsxFlowElement', name, attributes, children };
 }

@@ -1,39 +1,32 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Properties, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { isLabel, LABELS } from '../article/labels.ts';
 
 /**
  * Puts each paragraph's permalink first in it. Its name, number and label on a line each, is drawn by CSS: text between
- * paragraphs would break the links to a highlight that browsers make (SPEC 4.6, 4.8).
+ * paragraphs would break the links to a highlight that browsers make.
  */
 export function rehypePermalinks() {
   return (tree: Root): void => {
     visit(tree, 'element', (node) => {
-      if (isGroup(node)) node.children.push(shareLink(node));
-      const { id, dataNumber, dataLabel } = node.properties;
-      if (dataNumber === undefined) return;
-      delete node.properties['dataNumber'];
-      delete node.properties['dataLabel'];
-      if (/^h\d$/.test(node.tagName)) return;
-      node.children.unshift(
-        permalink(String(id), String(dataNumber), dataLabel ? String(dataLabel) : undefined),
-      );
+      if (String(node.properties['className']) === 'h') node.children.push(shareLink(node));
+      const { dataNumber, dataLabel, ...properties } = node.properties;
+      node.properties = properties;
+      if (dataNumber === undefined || /^h\d$/.test(node.tagName)) return;
+      const label = String(dataLabel);
+      const ariaLabel = isLabel(label) ? `${dataNumber}\n${LABELS[label]}` : String(dataNumber);
+      node.children.unshift(link({ className: ['n'], href: `#${properties['id']}`, ariaLabel }));
     });
   };
 }
 
-const isGroup = ({ properties }: Element): boolean => String(properties['className']) === 'h';
-
-/** A section's own page is what is shared: it unfurls as the section (SPEC 5.3). */
-function shareLink(group: Element): Element {
-  const heading = group.children[0];
+/** A section's own page is what is shared: it unfurls as the section. */
+function shareLink({ children: [heading] }: Element): Element {
   const id = heading?.type === 'element' ? heading.properties['id'] : '';
   const properties = { className: ['share'], href: `at/${id}/`, ariaLabel: 'Share this section' };
-  return { type: 'element', tagName: 'a', properties, children: [{ type: 'text', value: 'Share' }] };
+  return link(properties, [{ type: 'text', value: 'Share' }]);
 }
 
-function permalink(id: string, number: string, label: string | undefined): Element {
-  const words = label && isLabel(label) ? `\n${LABELS[label]}` : '';
-  const properties = { className: ['n'], href: `#${id}`, ariaLabel: number + words };
-  return { type: 'element', tagName: 'a', properties, children: [] };
+function link(properties: Properties, children: ElementContent[] = []): Element {
+  return { type: 'element', tagName: 'a', properties, children };
 }

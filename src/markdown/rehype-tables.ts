@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
-/** Takes the alignment off table cells: it would become a style attribute, which the pages' own policy blocks (SPEC 7.5). */
+/** Takes the alignment off table cells: it would become a style attribute, which the pages' own policy blocks. */
 export function rehypeTables() {
   return (tree: Root): void => {
     visit(tree, 'element', ({ tagName, properties }) => {

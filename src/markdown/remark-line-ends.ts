@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** Lets a text have the same bytes whatever line ends its author's editor writes (SPEC 6.2). */
+/** Lets a text have the same bytes whatever line ends its author's editor writes. */
 export function remarkLineEnds() {
   return (tree: Root): void => {
     visit(tree, (node) => {

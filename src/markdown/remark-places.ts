@@ -16,7 +16,7 @@ export function remarkPlaces({ aliases = () => NONE }: { aliases?: Aliases } = {
 
 const NONE: ReadonlyMap<string, readonly string[]> = new Map();
 
-function mark({ id, label, number, block }: MarkedPlace, aliases: readonly string[]): void {
+function mark({ kind, id, text, label, number, block }: MarkedPlace, aliases: readonly string[]): void {
   const { node, line } = block;
   if (isComponent(node)) {
     if (aliases.length > 0)
@@ -25,23 +25,18 @@ function mark({ id, label, number, block }: MarkedPlace, aliases: readonly strin
   }
   if (line) takeOut(line, block.mark, block.label);
   if (!id || !line) return;
-  const properties = { id, ...(label && { dataLabel: label }), dataNumber: number };
+  const properties = { id, dataLabel: kind === 'section' ? text : label, dataNumber: number };
   node.data = { ...node.data, hProperties: properties } as never;
   line.children.unshift(...(aliases.map(span) as never[]));
 }
 
 /** Takes the id and the label out of a line, with the spaces that set them off. */
-function takeOut(line: NonNullable<MarkedPlace['block']['line']>, id?: Nodes, label?: Nodes): void {
-  if (id) {
-    line.children.splice(line.children.indexOf(id as never));
-    const end = line.children.at(-1);
-    if (end?.type === 'text') end.value = end.value.trimEnd();
-  }
-  if (label) {
-    line.children.shift();
-    const [start] = line.children;
-    if (start?.type === 'text') start.value = start.value.trimStart();
-  }
+function takeOut({ children }: NonNullable<MarkedPlace['block']['line']>, id?: Nodes, label?: Nodes): void {
+  if (id) children.splice(children.indexOf(id as never));
+  if (label) children.shift();
+  const [start, end] = [children[0], children.at(-1)];
+  if (id && end?.type === 'text') end.value = end.value.trimEnd();
+  if (label && start?.type === 'text') start.value = start.value.trimStart();
 }
 
 const span = (id: string) => ({

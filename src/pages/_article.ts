@@ -1,5 +1,7 @@
 import { getCollection, type CollectionEntry, render } from 'astro:content';
+import { readingMinutes, wordCount } from '../article/words.ts';
 import { byAppearance, type Reading } from '../components/reading.ts';
+import { cardsOf } from './_cards.ts';
 import { removedPassages } from './_ledgers.ts';
 
 /** The published articles, newest first; drafts show only in `astro dev`. */
@@ -10,36 +12,40 @@ export async function published(): Promise<CollectionEntry<'articles'>[]> {
   );
 }
 
-/** One article ready to draw: its content, the sources its quotations rest on, and what its parts read. */
+/** One article ready to draw: its content, what its parts read, its cards, and the sources its quotations rest on. */
 export async function reading(entry: CollectionEntry<'articles'>) {
+  const { places, cited, components } = entry.data;
   const [{ Content }, sources, people, timeline, quotations] = await Promise.all([
     render(entry),
-    getCollection('sources'),
-    getCollection('people'),
-    getCollection('timeline'),
-    getCollection('quotations'),
+    dataOf('sources'),
+    dataOf('people'),
+    dataOf('timeline'),
+    dataOf('quotations'),
   ]);
-  const { places, cited, components } = entry.data;
   // The data files serve all articles: each shows the people it names, the events if it draws them, the words it quotes.
-  const events = components.includes('Timeline') ? timeline.map(({ data }) => data) : [];
-  const named = byAppearance(
-    people.map(({ data }) => data),
-    places,
-  );
-  const spoken = quotations
-    .map(({ data }) => data)
-    .filter(({ words }) => places.some(({ text }) => text === words));
+  const named = byAppearance(people, places);
+  const events = components.includes('Timeline') ? timeline : [];
+  const spoken = quotations.filter(({ words }) => places.some(({ text }) => text === words));
   const used = new Set([...cited, ...[...events, ...named, ...spoken].flatMap((each) => each.sources)]);
+  const inOrder = events.toSorted((one, two) => one.date.localeCompare(two.date));
   const value: Reading = {
     base: '',
     places,
-    sources: [...used].flatMap((id) => sources.find((source) => source.id === id)?.data ?? []),
+    minutes: readingMinutes(wordCount(places.map(({ text }) => text).join(' '))),
+    sources: [...used].flatMap((id) => sources.find((source) => source.id === id) ?? []),
     people: named,
-    timeline: events.sort((one, two) => one.date.localeCompare(two.date)),
+    timeline: inOrder,
+    since: inOrder.filter(({ lane }) => lane === 'since'),
     quotations: spoken,
     removed: removedPassages(entry.id),
   };
   const quoted = new Set(spoken.flatMap((quotation) => quotation.sources));
   const cites = value.sources.filter(({ id }) => quoted.has(id));
-  return { Content, cites, value };
+  return { Content, cites, value, cards: await cardsOf(entry, value) };
+}
+
+async function dataOf<Name extends 'sources' | 'people' | 'timeline' | 'quotations'>(
+  name: Name,
+): Promise<CollectionEntry<Name>['data'][]> {
+  return (await getCollection(name)).map(({ data }) => data);
 }

@@ -5,7 +5,6 @@ import { readerDate } from '../article/dates.ts';
 import type { Place } from '../article/places.ts';
 import type { Reading } from '../components/reading.ts';
 import type { Quotation } from '../article/schema.ts';
-import { readingMinutes, wordCount } from '../article/words.ts';
 import { site } from '../site.ts';
 
 /** A card with the name of its file, which changes when the card does: previews are kept by address for a long time. */
@@ -21,21 +20,14 @@ export async function cardsOf(
   reading: Reading,
 ): Promise<Map<string, NamedCard>> {
   const { headline, kicker, topic, published } = entry.data;
-  const minutes = readingMinutes(wordCount(reading.places.map(({ text }) => text).join(' ')));
-  const cards = new Map<string, Card>();
   const dateline = readerDate(published);
-  cards.set('article', {
-    kind: 'article',
-    kicker,
-    topic,
-    headline,
-    dateline,
-    readingTime: `${minutes} minute read`,
-    site: site.name,
-  });
+  const readingTime = `${reading.minutes} minute read`;
+  const cards = new Map<string, Card>([
+    ['article', { kind: 'article', kicker, topic, headline, dateline, readingTime, site: site.name }],
+  ]);
   for (const place of reading.places) {
-    const card = place.id && placeCard(place, headline, reading.quotations);
-    if (card) cards.set(place.id ?? '', card);
+    const card = placeCard(place, headline, reading.quotations);
+    if (place.id && card) cards.set(place.id, card);
   }
   const named = [...cards].map(async ([id, card]) => {
     const path = `/cards/${entry.id}/${id}.${await cardName(card)}.png`;

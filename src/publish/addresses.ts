@@ -7,38 +7,24 @@ export function mapAddresses(element: Element, change: (address: string) => stri
     if (typeof value !== 'string') continue;
     if (isAddress(element, name)) properties[name] = change(value);
     if (LISTS.has(name))
-      properties[name] = value.replace(
-        CANDIDATE,
-        (_all, address: string, rest: string) => change(address) + rest,
-      );
+      properties[name] = value.replace(CANDIDATE, (_all, address, rest) => change(address) + rest);
   }
   if (tagName !== 'style') return;
   for (const child of element.children)
     if (child.type === 'text')
-      child.value = child.value.replace(
-        /(url\(\s*["']?|@import\s*["'])([^"'()\s]+)/gi,
-        (_all, before: string, address: string) => before + change(address),
-      );
+      child.value = child.value.replace(IN_STYLE, (_all, before, address) => before + change(address));
 }
 
 /** JSON-LD with each address replaced, written so that no text in it can end the script element that holds it. */
 export function mapDataAddresses(json: string, change: (address: string) => string): string {
-  const changed = JSON.stringify(JSON.parse(json), (field, value: unknown) => {
-    if (typeof value === 'string') return FIELDS.has(field) ? change(value) : value;
-    const isList = Array.isArray(value) && FIELDS.has(field);
-    return isList ? value.map((each: unknown) => (typeof each === 'string' ? change(each) : each)) : value;
-  });
-  return changed.replaceAll('<', '\\u003c');
-}
-
-/** Whether an address is written from the root of the site (`/a/`), not from another host (`//a/`). */
-export function isFromRoot(address: string): boolean {
-  return /^\/(?!\/)/.test(address);
-}
-
-/** The way from a page (`a/b/index.html`) up to the root of the site: `../../`, or `./` at the root. */
-export function climb(page: string): string {
-  return '../'.repeat(page.split('/').length - 1) || './';
+  const changed = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(changed);
+    return typeof value === 'string' ? change(value) : value;
+  };
+  const text = JSON.stringify(JSON.parse(json), (field, value) =>
+    FIELDS.has(field) ? changed(value) : value,
+  );
+  return text.replaceAll('<', '\\u003c');
 }
 
 function isAddress({ tagName, properties }: Element, name: string): boolean {
@@ -50,6 +36,7 @@ const SINGLE = new Set('href src xLinkHref poster action formAction data cite ba
 const LISTS = new Set(['srcSet', 'imageSrcSet']);
 // An address may hold commas; what ends it is a size, or a comma and a space.
 const CANDIDATE = /([^\s,]\S*[^\s,])(\s+[\d.]+[wx]\s*(?:,|$)|,\s|\s*$)/g;
+const IN_STYLE = /(url\(\s*["']?|@import\s*["'])([^"'()\s]+)/gi;
 const META =
   /^(?:og:(?:url|(?:image|video|audio)(?::(?:secure_)?url)?)|twitter:image(?::src)?|msapplication-TileImage|citation_\w*_url)$/;
 const FIELDS = new Set(

@@ -1,16 +1,14 @@
+import { unescape } from 'node:querystring';
 import { nearest } from '../article/nearest.ts';
 import { say } from '../article/problem.ts';
 import type { Facts } from './page.ts';
 
-/** Says of pages which of their addresses lead to no file or place of the folder, and which ids they have twice; `site` is its URL where known. */
-export function checkPages(
-  pages: ReadonlyMap<string, Facts>,
-  files: ReadonlySet<string>,
-  site?: string,
-): void {
+/** Adds to pages their problems: addresses that lead to no file or place of the site, and ids used twice. `site` is its URL where known. */
+export function checkPages(pages: Pages, files: ReadonlySet<string>, site?: string): void {
   for (const { file, ids, links } of pages.values()) {
     for (const [address, place] of links) {
-      const [what, instead] = linkProblem(targetOf(address, file.path, site), pages, files) ?? [];
+      const own = site && address.startsWith(site) ? `/${address.slice(site.length)}` : address;
+      const [what, instead] = linkProblem(own, file.path, pages, files) ?? [];
       if (what && instead) say(file, place, `“${address}” ${what}`, instead, 'dead-link');
     }
     for (const [id, [first, ...more]] of ids) {
@@ -20,50 +18,36 @@ export function checkPages(
   }
 }
 
+/** What is wrong with an address on a page, and what to write instead; undefined where it leads somewhere, or to another site. */
 function linkProblem(
-  target: Target | undefined,
-  pages: ReadonlyMap<string, Facts>,
+  address: string,
+  from: string,
+  pages: Pages,
   files: ReadonlySet<string>,
 ): [what: string, instead: string] | undefined {
-  if (!target) return undefined;
-  const { path, fragment } = target;
-  if (path === undefined) return ['leads out of the site', 'write a way that climbs to its root at most'];
-  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address)) return undefined;
+  const url = URL.parse(address.replace(/^\//, FOLDER), FOLDER + from);
+  if (!url?.href.startsWith(FOLDER))
+    return ['leads out of the site', 'write it from the root of the site, with / at its beginning'];
+  const path = unescape(url.pathname.slice(new URL(FOLDER).pathname.length));
+  const file = path.replace(/(^|\/)$/, '$1index.html');
   if (!files.has(file)) {
-    if (files.has(`${file}/index.html`)) return ['is a page without its slash', 'write the slash'];
+    if (files.has(`${file}/index.html`))
+      return ['is the address of a page without the slash at its end', 'add the slash'];
     const near = nearest(file, files)?.replace(/(^|\/)index\.html$/, '$1');
     return ['leads to no page or file of the site', near ? `did you mean /${near}?` : 'correct it'];
   }
+  const fragment = unescape(url.hash.replace(/^#|:~:.*/g, ''));
   const ids = fragment ? pages.get(file)?.ids : undefined;
   if (!ids || ids.has(fragment)) return undefined;
   const near = nearest(fragment, ids.keys());
   return [
-    'leads to no place of its page',
-    near ? `did you mean #${near}?` : 'correct it, or let the page have that id',
+    'leads to no id of its page',
+    near ? `did you mean #${near}?` : 'correct it, or give the page that id',
   ];
 }
 
-/** Where in the folder an address leads, without a path where it leads out of it; undefined where it leads to another site. */
-function targetOf(address: string, from: string, site: string | undefined): Target | undefined {
-  const own = site && address.startsWith(site) ? `/${address.slice(site.length)}` : address;
-  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(own)) return undefined;
-  const url = URL.parse(own.startsWith('/') ? FOLDER + own.slice(1) : own, FOLDER + from);
-  if (!url?.href.startsWith(FOLDER)) return { fragment: '' };
-  const [fragment = ''] = url.hash.slice(1).split(':~:');
-  return { path: decoded(url.pathname.slice(new URL(FOLDER).pathname.length)), fragment: decoded(fragment) };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
+// Deep enough that an address which climbs out of the site is not one of its addresses.
 const FOLDER = 'http://dist.invalid/any/folder/';
 
-interface Target {
-  path?: string;
-  fragment: string;
-}
+type Pages = ReadonlyMap<string, Facts>;

@@ -1,39 +1,39 @@
-import type { Element, Root, Text } from 'hast';
+import type { Element, Nodes, Text } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { toHtml, type Options } from 'hast-util-to-html';
+import { toHtml } from 'hast-util-to-html';
 import type { Point } from 'unist';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { pointOf } from '../article/problem.ts';
-import { climb, isFromRoot, mapAddresses, mapDataAddresses } from './addresses.ts';
-import { partsOf, type Parts } from './budget.ts';
+import { mapAddresses, mapDataAddresses } from './addresses.ts';
 import { addPolicy, rawText } from './policy.ts';
 
-/** Hosts show this page at any depth. */
+/** Hosts show this page at any depth, so it holds no relative address. */
 export const MISSING = '404.html';
 
 /**
- * A page as it is published: its addresses lead from wherever the folder is put, its style is one element, it has a policy of
- * its own, and its words are what they were. With it, what is to be known of it. `site` is the site's URL, where it is known.
+ * A page as it is published, with the same words: its addresses hold wherever the folder is put, its style is one element, and
+ * it has a security policy of its own. With it, the facts that are checked. `site` is the site's URL, where it is known.
  */
-export function finishedPage(html: string, path: string, site?: string): FinishedPage {
+export function finishedPage(html: string, path: string, site = '/') {
   const tree = fromHtml(html);
   const facts: Facts = { file: new VFile({ path }), ids: new Map(), links: new Map() };
-  const move =
-    path === MISSING ? absolute(site) : (url: string) => (isFromRoot(url) ? climb(path) + url.slice(1) : url);
+  const isMissing = path === MISSING;
+  const root = isMissing ? site : '../'.repeat(path.split('/').length - 1) || './';
+  const move = (address: string): string => address.replace(/^\/(?!\/)/, () => root);
   const kept = new Set<Text>();
   let style: Element | undefined;
-  visit(tree, (node, index, parent) => {
+  visit(tree, (node, index = 0, parent) => {
     const remove = (): [typeof SKIP, number] => {
-      parent?.children.splice(index ?? 0, 1);
-      return [SKIP, index ?? 0];
+      parent?.children.splice(index, 1);
+      return [SKIP, index];
     };
-    if (node.type === 'comment' || (path === MISSING && isLoaded(node))) return remove();
+    if (node.type === 'comment' || (isMissing && isLoaded(node))) return remove();
     // One space and never none, so that no two words run together.
     if (node.type === 'text' && !kept.has(node)) node.value = node.value.replace(/[\t\n\f\r ]+/g, ' ');
     if (node.type !== 'element') return undefined;
     if (VERBATIM.has(node.tagName)) visit(node, 'text', (text) => void kept.add(text));
-    if (path === MISSING && node.tagName === 'style') setText(node, rawText(node).replace(FONT_FACE, ''));
+    if (isMissing && node.tagName === 'style') setText(node, rawText(node).replace(FONT_FACE, ''));
     const where = pointOf(node);
     const { id } = node.properties;
     if (typeof id === 'string') facts.ids.set(id, [...(facts.ids.get(id) ?? []), where]);
@@ -46,34 +46,33 @@ export function finishedPage(html: string, path: string, site?: string): Finishe
       setText(node, mapDataAddresses(rawText(node), move));
     if (node.tagName !== 'style') return undefined;
     // Each style element would cost a hash in the policy.
-    if (style) setText(style, rawText(style) + rawText(node));
-    if (style) return remove();
+    if (style) {
+      setText(style, rawText(style) + rawText(node));
+      return remove();
+    }
     style = node;
     return undefined;
   });
   addPolicy(tree, path);
-  const finished = toHtml(tree, MARKUP);
-  return { html: finished, facts, parts: partsOf(path, tree, finished, (node) => toHtml(node, MARKUP)) };
+  return { html: written(tree), facts, tree };
 }
 
-// Quotes stay, and are all of one kind: simple readers of a page's head find its fields by patterns.
-const MARKUP: Options = {
-  omitOptionalTags: true,
-  collapseEmptyAttributes: true,
-  // Such as ' in an attribute, which nothing since Internet Explorer 8 takes for its end.
-  allowDangerousCharacters: true,
-  characterReferences: { useNamedReferences: true },
-};
+/** A node as HTML. All attributes have double quotes: simple readers of a page's head find its fields by patterns. */
+export function written(node: Nodes): string {
+  return toHtml(node, {
+    omitOptionalTags: true,
+    collapseEmptyAttributes: true,
+    // Such as ' in an attribute, which nothing since Internet Explorer 8 takes for its end.
+    allowDangerousCharacters: true,
+    characterReferences: { useNamedReferences: true },
+  });
+}
+
 const VERBATIM = new Set(['pre', 'textarea', 'script', 'style']);
 const FONT_FACE = /@font-face\s*\{[^}]*url\([^}]*\}/g;
 
-/** From any depth only whole addresses lead somewhere; where the site's is not known, those from the host's root may. */
-function absolute(site: string | undefined): (url: string) => string {
-  return (url) => (site && isFromRoot(url) ? site + url.slice(1) : url);
-}
-
-/** Whether it is a link by which a browser loads a file: nobody knows from where the page for missing ones would. */
-function isLoaded(node: Root | Root['children'][number]): boolean {
+/** Whether it is a link by which a browser loads a file, which the page for missing ones has no address for. */
+function isLoaded(node: Nodes): boolean {
   if (node.type !== 'element' || node.tagName !== 'link') return false;
   return /icon|manifest|preload/.test(String(node.properties['rel']));
 }
@@ -82,16 +81,10 @@ function setText(node: Element, value: string): void {
   node.children = [{ type: 'text', value }];
 }
 
-/** What is to be known of a page: where its ids are, and where each address is that it holds, in the page as Astro wrote it. */
+/** What is checked of a page: where its ids and its addresses are, in the page as Astro wrote it. */
 export interface Facts {
-  /** Holds its path, and what is wrong. */
+  /** Holds the page's path, and its problems. */
   file: VFile;
   ids: Map<string, Point[]>;
   links: Map<string, Point>;
-}
-
-interface FinishedPage {
-  html: string;
-  facts: Facts;
-  parts: Parts;
 }

@@ -1,20 +1,19 @@
-import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { VFile } from 'vfile';
-import type { AstroConfig, AstroIntegration } from 'astro';
+import type { AstroIntegration } from 'astro';
 import { report, stopOn } from '../article/problem.ts';
 import { showProblems } from '../check/overlay.ts';
 import { filesIn } from './folder.ts';
-import { checkContent } from '../check/content.ts';
+import { checkContent } from '../check/rules.ts';
 import { builtLinks } from '../links/built.ts';
 import { everPublished } from '../links/history.ts';
 import type { Ledger } from '../links/ledger.ts';
-import { keepLongest, type Longest } from './budget.ts';
 import { checkPages } from './links.ts';
 import { finishedPage, MISSING, type Facts } from './page.ts';
-import { stage, type Stage } from './stage.ts';
-import { summary } from './summary.ts';
+import { stage } from './stage.ts';
+import { keepLongest, summary, type Longest } from './summary.ts';
 
 /**
  * Checks the content, lets Astro build beside the published folder, finishes and checks the pages, and publishes them; in `astro
@@ -22,7 +21,7 @@ import { summary } from './summary.ts';
  */
 export function publication({ site, today }: { site?: string | undefined; today: string }): AstroIntegration {
   let root: string;
-  let place: Stage;
+  let place: ReturnType<typeof stage>;
   let ledgers: ReadonlyMap<string, Ledger>;
   const problems = (): VFile[] => checkContent(root, today).files;
   return {
@@ -38,7 +37,8 @@ export function publication({ site, today }: { site?: string | undefined; today:
         if (everPublished(root) === 'no git')
           logger.warn('no git history here, so no earlier ledger to compare with');
         place = stage(fileURLToPath(config.outDir), root);
-        updateConfig(movedTo(place.next, config));
+        const outDir = pathToFileURL(place.next + sep);
+        updateConfig({ outDir, build: { server: new URL('server/', outDir) } });
       },
       'astro:server:setup': ({ server, logger }) =>
         showProblems(server, problems, (text) => logger.error(text)),
@@ -46,48 +46,28 @@ export function publication({ site, today }: { site?: string | undefined; today:
         const { pages, longest } = finishPages(place.next, [...assets.values()].flat(), site);
         const files = filesIn(place.next);
         checkPages(pages, new Set(files), site);
-        const checked = [...builtLinks(pages, ledgers), ...[...pages.values()].map(({ file }) => file)];
-        stopOn(checked, 'what was built is not published');
-        const { lines, warnings } = summary({ files, longest, fonts: fontBytes(place.next, files), site });
+        const said = [...pages.values()].map(({ file }) => file);
+        stopOn([...builtLinks(pages, ledgers), ...said], 'what was built is not published');
         place.publish();
-        lines.forEach((line) => logger.info(line));
-        warnings.forEach((line) => logger.warn(line));
+        for (const [level, line] of summary(files, longest, site)) logger[level](line);
       },
     },
   };
 }
 
-/** The part of Astro's configuration that says where it builds, for another folder. */
-function movedTo(folder: string, { outDir, build }: AstroConfig): Pick<AstroConfig, 'outDir'> & MovedBuild {
-  const to = pathToFileURL(folder + sep).href;
-  const moved = ({ href }: URL): URL => new URL(href.replace(outDir.href, to));
-  return { outDir: moved(outDir), build: { client: moved(build.client), server: moved(build.server) } };
-}
-
 /** Finishes the pages that Astro wrote: what a publisher put into public/ goes through as it is. */
-function finishPages(
-  folder: string,
-  written: URL[],
-  site: string | undefined,
-): { pages: Map<string, Facts>; longest: Longest } {
+function finishPages(folder: string, written: URL[], site: string | undefined) {
   const pages = new Map<string, Facts>();
   const longest: Longest = new Map();
   const names = written.map((url) => relative(folder, fileURLToPath(url)).split(sep).join('/'));
   for (const path of names.filter((name) => name.endsWith('.html')).sort()) {
     const file = join(folder, path);
-    const { html, facts, parts } = finishedPage(readFileSync(file, 'utf8'), path, site);
+    const { html, facts, tree } = finishedPage(readFileSync(file, 'utf8'), path, site);
     writeFileSync(file, html);
     pages.set(path, facts);
-    keepLongest(longest, path, parts);
+    keepLongest(longest, path, html, tree);
   }
   // Some hosts look for this name instead.
   if (pages.has(MISSING)) copyFileSync(join(folder, MISSING), join(folder, 'not_found.html'));
   return { pages, longest };
 }
-
-function fontBytes(folder: string, files: readonly string[]): number {
-  const fonts = files.filter((path) => path.endsWith('.woff2'));
-  return fonts.reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
-}
-
-type MovedBuild = { build: Pick<AstroConfig['build'], 'client' | 'server'> };

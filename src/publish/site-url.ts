@@ -3,7 +3,7 @@
  * nobody knows it. Throws when the variable at hand holds no usable address.
  */
 export function siteUrl(env: Environment): string | undefined {
-  for (const [name, value] of sources) {
+  for (const [name, value] of Object.entries(SOURCES)) {
     const found = value(env)?.trim();
     if (found) return folderUrl(found, name);
   }
@@ -11,7 +11,7 @@ export function siteUrl(env: Environment): string | undefined {
 }
 
 function folderUrl(text: string, name: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = URL.parse(text);
   const refuse = (problem: string, instead: string): never => {
     // The publisher's variable is at fault, not the line of code that noticed.
     throw Object.assign(new Error(`${name}: "${text}" ${problem}; write ${instead}`), { stack: '' });
@@ -28,15 +28,16 @@ function folderUrl(text: string, name: string): string {
 
 const EXAMPLES = 'where the site will be, such as https://example.org/ or https://example.org/base/';
 
-const sources: readonly (readonly [string, (env: Environment) => string | undefined])[] = [
-  ['SITE_URL', (env) => env.SITE_URL],
-  ['URL', netlify],
-  ['VERCEL_PROJECT_PRODUCTION_URL', (env) => https(env.VERCEL_PROJECT_PRODUCTION_URL)],
-  ['CF_PAGES_URL', cloudflare],
-  ['CI_PAGES_URL', (env) => env.CI_PAGES_URL],
-  ['GITHUB_REPOSITORY', gitHub],
-  ['RENDER_EXTERNAL_URL', (env) => env.RENDER_EXTERNAL_URL],
-];
+const SOURCES: Readonly<Record<string, (env: Environment) => string | undefined>> = {
+  SITE_URL: (env) => env.SITE_URL,
+  URL: netlify,
+  VERCEL_PROJECT_PRODUCTION_URL: ({ VERCEL_PROJECT_PRODUCTION_URL: host }) =>
+    host && `https://${host.replace(/^https:\/\//, '')}`,
+  CF_PAGES_URL: cloudflare,
+  CI_PAGES_URL: (env) => env.CI_PAGES_URL,
+  GITHUB_REPOSITORY: gitHub,
+  RENDER_EXTERNAL_URL: (env) => env.RENDER_EXTERNAL_URL,
+};
 
 // `URL` alone is too common a name to believe. A preview names itself, so that its cards can be tried.
 function netlify(env: Environment): string | undefined {
@@ -58,7 +59,5 @@ function gitHub(env: Environment): string | undefined {
   if ((env.GITHUB_SERVER_URL ?? 'https://github.com') !== 'https://github.com') return undefined;
   return `https://${owner}.github.io/${name === `${owner}.github.io` ? '' : `${name}/`}`;
 }
-
-const https = (host: string | undefined) => (host ? `https://${host.replace(/^https:\/\//, '')}` : undefined);
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -12,11 +12,11 @@ import { constants } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 
 /**
- * A place beside the published folder in which to build its next version, and the function that puts this in its place. What is
- * not published is removed when the process ends; what a killed build left, by the first build an hour later. `project` is the
+ * A folder beside the published one in which to build the next version, and the function that publishes it. What is not
+ * published is removed when the process ends; what a killed build left, by the first build an hour later. `project` is the
  * folder of the project, which no build may replace.
  */
-export function stage(published: string, project: string): Stage {
+export function stage(published: string, project: string) {
   const folder = realFolder(published);
   if (join(project, sep).startsWith(join(folder, sep)))
     throw new Error(
@@ -24,7 +24,7 @@ export function stage(published: string, project: string): Stage {
     );
   mkdirSync(dirname(folder), { recursive: true });
   recover(folder);
-  for (const left of besides(folder).filter(isStale)) rmSync(left, { recursive: true, force: true });
+  for (const left of temporaryFolders(folder).filter(isStale)) rmSync(left, { recursive: true, force: true });
   const own = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
   const [next, old] = [join(own, 'new'), join(own, 'old')];
   process.once('exit', () => rmSync(own, { recursive: true, force: true }));
@@ -39,9 +39,8 @@ export function stage(published: string, project: string): Stage {
         renameSync(next, folder);
       } catch (error) {
         recover(folder);
-        const why = error instanceof Error ? error.message : String(error);
         throw new Error(
-          `${folder} was not replaced and is as it was: ${why}; make the folder around it writable, or build elsewhere with --outDir`,
+          `${folder} was not replaced and is as it was: ${(error as Error).message}; make the folder around it writable, or build elsewhere with --outDir`,
         );
       }
       // Out of its name first: half removed, it must never be taken for what was published.
@@ -55,32 +54,27 @@ export function stage(published: string, project: string): Stage {
 export function recover(published: string): void {
   const folder = realFolder(published);
   if (existsSync(folder)) return;
-  const old = besides(folder)
+  const old = temporaryFolders(folder)
     .map((left) => join(left, 'old'))
-    .find((path) => existsSync(path));
+    .find(existsSync);
   if (old) renameSync(old, folder);
 }
 
-/** The folder that is meant, where the name is only a link to it. */
+/** The folder itself where it is given by a symbolic link. */
 function realFolder(folder: string): string {
   return existsSync(folder) ? realpathSync(folder) : resolve(folder);
 }
 
-/** What builds have, or left, beside a folder, the newest first. */
-function besides(folder: string): string[] {
-  if (!existsSync(dirname(folder))) return [];
+/** The temporary folders of builds beside a folder. */
+function temporaryFolders(folder: string): string[] {
   const begins = `.${basename(folder)}-`;
   return readdirSync(dirname(folder))
     .filter((name) => name.startsWith(begins) && /^\w{6}$/.test(name.slice(begins.length)))
-    .map((name) => join(dirname(folder), name))
-    .sort((a, b) => changed(b) - changed(a));
+    .map((name) => join(dirname(folder), name));
 }
 
-const isStale = (path: string): boolean => Date.now() - changed(path) > 3_600_000;
-// Another build may have removed it since it was listed.
-const changed = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-
-export interface Stage {
-  next: string;
-  publish: () => void;
+function isStale(path: string): boolean {
+  // Another build may have removed it since it was listed.
+  const { mtimeMs = Infinity } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  return Date.now() - mtimeMs > 3_600_000;
 }

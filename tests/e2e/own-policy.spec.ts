@@ -29,10 +29,16 @@ test('no page is blocked by its own policy, complains, or asks another origin fo
 });
 
 test('every page reads and links the same from file://, with its fonts', async ({ page }) => {
+  const served = new Map<string, string>();
+  for (const path of pages) {
+    await page.goto(site.url + path);
+    served.set(path, await page.locator('body').innerText());
+  }
   let loaded = 0;
   const heard = await listenTo(page);
   for (const path of pages) {
     await page.goto(pathToFileURL(join(dist, path, 'index.html')).href);
+    expect(await page.locator('body').innerText(), path).toBe(served.get(path));
     const fonts = await page.evaluate(async () =>
       [...(await document.fonts.ready)].map(({ status }) => status),
     );

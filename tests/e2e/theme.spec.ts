@@ -54,7 +54,7 @@ test('the chosen theme is remembered on the next page and after a reload, until 
 });
 
 test('a remembered theme is there at the first paint, long before the end of the page', async ({ page }) => {
-  const { url, goOn, stop } = await servePausing(`${article}index.html`, '<footer');
+  const { url, finish, stop } = await servePausing(`${article}index.html`, '<footer');
   await page.addInitScript(() => {
     localStorage['theme'] = 'dark';
     const papers: string[] = [];
@@ -67,14 +67,12 @@ test('a remembered theme is there at the first paint, long before the end of the
   });
   try {
     await page.goto(url, { waitUntil: 'commit' });
-    await expect
-      .poll(() => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length))
-      .toBe(1);
-    goOn();
+    const paints = () => performance.getEntriesByName('first-contentful-paint').length;
+    await expect.poll(() => page.evaluate(paints)).toBe(1);
+    expect(await page.evaluate(() => document.readyState)).toBe('loading');
+    finish();
     await page.waitForLoadState();
-    const papers = await page.evaluate(() => [
-      ...new Set((window as unknown as { papers: string[] }).papers),
-    ]);
+    const papers = await page.evaluate(() => (window as unknown as { papers: string[] }).papers);
     expect(papers).toContain(`loading ${DARK}`);
     expect(papers.filter((each) => !each.endsWith(DARK))).toEqual([]);
   } finally {
@@ -102,21 +100,21 @@ async function paper(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 }
 
-/** One page of dist that stops before a tag, as on a slow line, until it is told to go on. */
+/** One page of dist that stops before a tag, as on a slow line, and goes on with `finish`. */
 async function servePausing(path: string, tag: string): Promise<Pausing> {
   const html = readFileSync(join(dist, path), 'utf8');
   const at = html.indexOf(tag);
-  const rest = Promise.withResolvers<void>();
+  let finish = (): void => {};
   const server = createServer((request, response) => {
     if (request.url !== '/') return void response.writeHead(404).end();
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.write(html.slice(0, at));
-    void rest.promise.then(() => response.end(html.slice(at)));
+    finish = () => response.end(html.slice(at));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    goOn: rest.resolve,
+    finish: () => finish(),
     stop: async () => {
       server.closeAllConnections();
       await new Promise((stopped) => server.close(stopped));
@@ -124,4 +122,4 @@ async function servePausing(path: string, tag: string): Promise<Pausing> {
   };
 }
 
-type Pausing = { url: string; goOn: () => void; stop: () => Promise<void> };
+type Pausing = { url: string; finish: () => void; stop: () => Promise<void> };

@@ -106,8 +106,8 @@ test('gives an article of every construct ids that the checks then accept, also 
   expect(run()).toMatchObject({ content: true });
   expect(read(path).match(/^ *(-|1\.) .*\{\/\* #p-\w{4} \*\/\}$/gm)?.length).toBeGreaterThan(6);
   const project = readProject(root);
-  for (const [file, where, what, instead] of linkProblems(project, 'no git'))
-    say(project.fileAt(file), where, what, instead, 'permalink');
+  for (const [file, where, what, instead, rule] of linkProblems(project, 'no git'))
+    say(project.fileAt(file), where, what, instead, rule);
   expect(problemLines(checkProject(project))).toEqual([]);
 });
 
@@ -118,7 +118,7 @@ test('writes nothing in any article while the author must act in one', () => {
   expect(run()).toEqual({
     content: false,
     lines: [
-      'content/articles/other.mdx:10:1  the heading “A heading without an id” has no id; write {/* #heading */}, or another word for its topic, at its end [permalink]',
+      'content/articles/other.mdx:10:1  the heading “A heading without an id” has no id; write a word for its topic, of the letters a to z, at its end: {/* #heading */} [permalink]',
       `${LEDGER}:4:1  p-3333, published on 2020-01-07 as “Ministers did meet about twice a year, in”, is missing from the article; put it back, or run npm run anchors -- --merge p-3333 --into ID, or run npm run anchors -- --retire p-3333 --near ID --note "WHY" [permalink]`,
       '2 problems; nothing was written',
     ],
@@ -153,7 +153,7 @@ test('retires and merges as of the article’s last day', () => {
 test('takes the words of an id out of the ledger for good', () => {
   edited(HEADING, one, two);
   expect(run({ redact: ['p-3333'] }).lines).toEqual([
-    `${LEDGER}  p-3333 has no words in the ledger any more; its link still leads there`,
+    `${LEDGER}  p-3333 no longer has words in the ledger; its link still leads there`,
   ]);
   expect(run().lines).toEqual([NOTHING_TO_DO]);
   expect(read(LEDGER)).not.toContain('Ministers');
@@ -308,7 +308,7 @@ describe('following what is said puts everything in order', () => {
     edited(HEADING, one);
     retired();
     write(LEDGER, read(LEDGER).replace('"near":"p-2222"', '"near":"p-9999"'));
-    expect(run().lines[0]).toContain('write in its line, after "near", the id of a place of the article');
+    expect(run().lines[0]).toContain('write in its line, after "near", the id of a place in the article');
     write(LEDGER, read(LEDGER).replace('"near":"p-9999"', '"near":"offer"'));
     expect(run().lines).toEqual([NOTHING_TO_DO]);
   });
@@ -333,7 +333,7 @@ test('refuses to make a draft of a published article', () => {
   edited(HEADING, one, two);
   write(ARTICLE, read(ARTICLE).replace('published', 'draft: true\npublished'));
   expect(run().lines).toEqual([
-    `${LEDGER}:1:1  the article was published and is a draft again, so that 3 links to it break; take out draft: true in its frontmatter [permalink]`,
+    `${LEDGER}:1:1  the article was published and is a draft again, so that 3 links to it break; remove draft: true from its frontmatter [permalink]`,
     '1 problem; nothing was written',
   ]);
 });
@@ -350,7 +350,7 @@ test.each([
     () => writeFileSync(join(root, ARTICLE), Buffer.from([0x48, 0xe9])),
     /not-utf8/,
   ],
-  ['a ledger with a conflict', () => write(LEDGER, `<<<<<<< HEAD\n${read(LEDGER)}`), /marks of a conflict/],
+  ['a ledger with a conflict', () => write(LEDGER, `<<<<<<< HEAD\n${read(LEDGER)}`), /conflict markers/],
 ])('writes nothing, whatever a flag asks for, beside %s', (_, spoil, problem) => {
   edited(HEADING, one);
   spoil();
@@ -381,7 +381,7 @@ test.each<[string, Options, string]>([
   [
     'no place nearby',
     { retire: ['p-3333'], note: 'Why.' },
-    '“” is no place of the published text; name one after --near',
+    '“” is not a place in the published text; name one after --near',
   ],
   [
     'one thing that can be done and one that cannot',

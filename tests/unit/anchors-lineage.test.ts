@@ -49,7 +49,7 @@ const edits: Record<string, (blocks: Block[], at: number, to: number, write: Wri
     const text = `${one.text} ${two.text}`;
     blocks.splice(at, 2, { text, id: one.id || two.id, carries: new Set([...one.carries, ...two.carries]) });
   },
-  // The comment is left standing on quite another text.
+  // The comment stays on quite another text.
   overwrite: (blocks, at, _, write) => Object.assign(blocks[at]!, { text: write(WORDS), carries: new Set() }),
 };
 
@@ -111,7 +111,7 @@ function publish(blocks: Block[], before: Ledger): Ledger {
 /** An id is astray when its link leads to a text that does not carry its own on, or to a note that its author did not ask for. */
 function isAstray(id: string, blocks: readonly Block[], { ids }: Ledger, before: Ledger): boolean {
   if (id === 'offer') return false;
-  if (stateOf(ids.get(id)!) === 'gone') return !retired.has(id);
+  if (stateOf(ids.get(id)!) === 'removed') return !retired.has(id);
   const holder = blocks.find((block) => block.id === livePlace(ids, id));
   // Once merged, a text shares the fate of the one that it was merged into.
   const former = livePlace(before.ids, id) ?? id;
@@ -154,7 +154,7 @@ function findOrRetire(id: string, blocks: Block[], ledger: Ledger): Ledger {
     return ledger;
   }
   const after = retire(ledger, id, { ...asked, near: 'offer', note: 'Removed.' });
-  for (const [each, entry] of after.ids) if (stateOf(entry) === 'gone') retired.add(each);
+  for (const [each, entry] of after.ids) if (stateOf(entry) === 'removed') retired.add(each);
   return after;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importsOf, ROOT, sourceFiles } from './imports.ts';
 
-/** The folders of src that a folder may import from; `site.ts` is for pages and astro.config.mjs, everyone else gets its values. */
+/** The folders of src that a folder may import from; `site.ts` is for what is drawn, the others are handed what they need of it. */
 const MAY: Record<string, string[]> = {
   article: [],
   links: ['article'],
@@ -13,8 +13,8 @@ const MAY: Record<string, string[]> = {
   around: ['article'],
   publish: ['article', 'links', 'check'],
   commands: ['article', 'links', 'check', 'publish', 'cards', 'around'],
-  components: ['article', 'around', 'links'],
-  layouts: ['components', 'article', 'around', 'styles', 'client'],
+  components: ['article', 'around', 'links', 'site.ts'],
+  layouts: ['components', 'article', 'around', 'styles', 'client', 'site.ts'],
   pages: ['layouts', 'components', 'article', 'links', 'cards', 'around', 'site.ts'],
   client: [],
   'content.config.ts': ['article'],

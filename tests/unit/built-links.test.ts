@@ -48,7 +48,7 @@ test.each([
   ],
   [
     'p-4444',
-    'the gone id p-4444 is nowhere in the page; let the page draw its note once, near the place that the ledger names',
+    'the removed id p-4444 is nowhere in the page; let the page draw its note once, near the place that the ledger names',
   ],
 ])('misses the id %s', (id, line) => {
   expect(said(once(ALL.filter((each) => each !== id)))).toEqual([
@@ -63,17 +63,17 @@ test('finds an id of the ledger that is there twice', () => {
 });
 
 test.each([
-  ['p-9999', '“p-9999” is an id of the page and not of the ledger; run npm run anchors'],
-  ['a b', '“a b” is no id that a link can name; use lower-case letters, digits and hyphens'],
-  ['Top', '“Top” is no id that a link can name; use lower-case letters, digits and hyphens'],
-  ['', '“” is no id that a link can name; use lower-case letters, digits and hyphens'],
+  ['p-9999', '“p-9999” is in the page and not in the ledger; run npm run anchors'],
+  ['a b', '“a b” cannot be used in a link; use lower-case letters, digits and hyphens'],
+  ['Top', '“Top” cannot be used in a link; use lower-case letters, digits and hyphens'],
+  ['', '“” cannot be used in a link; use lower-case letters, digits and hyphens'],
 ])('finds the id “%s”, which the ledger does not have', (id, line) => {
   expect(said(once([...ALL, id]))).toEqual([`test/index.html:1:1  ${line} [built-link]`]);
 });
 
 test('misses each share page, and the article itself', () => {
   expect(said(once(ALL), ['offer', 'p-2222', 'p-4444'])).toEqual([
-    'test/index.html:1:1  p-3333 has no share page test/at/p-3333/; make the page route list every id of the ledger [built-link]',
+    'test/index.html:1:1  p-3333 has no share page test/at/p-3333/; make the page route list every id in the ledger [built-link]',
   ]);
   expect(
     problemLines(builtLinks(new Map(), new Map([['test', { article: 'test', ids: new Map() }]]))),

@@ -39,15 +39,15 @@ test.each([
 test.each([
   [
     '<a href="#licence">a</a><p id="licences">',
-    '“#licence” leads to no place of its page; did you mean #licences? [dead-link]',
+    '“#licence” leads to no id of its page; did you mean #licences? [dead-link]',
   ],
   [
     '<a href="/other/#ther">a</a>',
-    '“/other/#ther” leads to no place of its page; did you mean #there? [dead-link]',
+    '“/other/#ther” leads to no id of its page; did you mean #there? [dead-link]',
   ],
   [
     '<a href="/other/#nothing-like-it">a</a>',
-    '“/other/#nothing-like-it” leads to no place of its page; correct it, or let the page have that id [dead-link]',
+    '“/other/#nothing-like-it” leads to no id of its page; correct it, or give the page that id [dead-link]',
   ],
   [
     '<a href="/others/">a</a>',
@@ -73,10 +73,17 @@ test.each([
     `<meta property="og:image" content="${SITE}cards/none-at-all.png">`,
     `“${SITE}cards/none-at-all.png” leads to no page or file of the site; correct it [dead-link]`,
   ],
-  ['<a href="/other">a</a>', '“/other” is a page without its slash; write the slash [dead-link]'],
+  [
+    '<a href="/other">a</a>',
+    '“/other” is the address of a page without the slash at its end; add the slash [dead-link]',
+  ],
   [
     '<a href="../../other/">a</a>',
-    '“../../other/” leads out of the site; write a way that climbs to its root at most [dead-link]',
+    '“../../other/” leads out of the site; write it from the root of the site, with / at its beginning [dead-link]',
+  ],
+  [
+    '<a href="\\\\[">a</a>',
+    '“\\\\[” leads out of the site; write it from the root of the site, with / at its beginning [dead-link]',
   ],
 ])('says of %s that it leads nowhere, and what was meant', (body, line) => {
   expect(said(body)).toEqual([`page/index.html:2:1  ${line}`]);

@@ -19,7 +19,7 @@ const alias = (to: string): Entry => ({ kind: 'paragraph', since, alias: to, unt
 const gone = (near: string, was = 'He said that he was'): Entry => ({
   ...{ kind: 'paragraph', since, gone: true, near, until, was, note: 'It was wrong.' },
 });
-const FROM_GIT = 'take the line as it is in git';
+const FROM_GIT = 'restore the line from git';
 const ANOTHER = `${FROM_GIT}, delete the id in the text and run npm run anchors, which gives another`;
 
 /** What is said of p-3333 where it was published as one entry and is another. */
@@ -36,25 +36,25 @@ test.each<[string, Entry, Entry | undefined, string]>([
     'a line was deleted',
     live,
     undefined,
-    `p-3333, published on 2020-01-07, has no line any more; ${FROM_GIT}, then run npm run anchors`,
+    `p-3333, published on 2020-01-07, is no longer in the ledger; ${FROM_GIT}, then run npm run anchors`,
   ],
   [
     'the kind changed',
     live,
     { ...live, kind: 'quotation' },
-    'p-3333 was published as a paragraph and is a quotation now; write "kind":"paragraph" again',
+    'p-3333 was published with "kind":"paragraph" and has "quotation" now; write "kind":"paragraph" again',
   ],
   [
     'the date changed',
     live,
     { ...live, since: '2020-01-08' },
-    'p-3333 was published on 2020-01-07, not on 2020-01-08; write "since":"2020-01-07" again',
+    'p-3333 was published with "since":"2020-01-07" and has "2020-01-08" now; write "since":"2020-01-07" again',
   ],
   [
     'an alias is a place again',
     alias('p-2222'),
     live,
-    `p-3333 was merged into another place and is a place by itself again; ${ANOTHER}`,
+    `p-3333 was merged into another place and is a place of its own again; ${ANOTHER}`,
   ],
   [
     'what was removed leads elsewhere',
@@ -110,9 +110,9 @@ const git = (...args: string[]) =>
 function problems(folder = root): string[] {
   const found = [...linkProblems(readProject(folder), everPublished(folder))];
   return problemLines(
-    found.map(([path, where, what, instead]) => {
+    found.map(([path, where, what, instead, rule]) => {
       const file = new VFile({ path });
-      say(file, where, what, instead, 'permalink');
+      say(file, where, what, instead, rule);
       return file;
     }),
   ).map((line) => line.replace(/ \[permalink\]$/, ''));
@@ -138,7 +138,7 @@ test('lists what the author must act on and what the command would do, and does 
   const text = source(HEADING, '## More {/* #more */}', one, 'Another text.');
   write(ARTICLE, text);
   expect(problems()).toEqual([
-    `${ARTICLE}:12:9  more is not recorded yet; run npm run anchors`,
+    `${ARTICLE}:12:9  the id more is not recorded yet; run npm run anchors`,
     `${ARTICLE}:16:1  the paragraph “Another text.” has no id; run npm run anchors`,
     `${LEDGER}:4:1  p-3333, published on 2020-01-07 as “Ministers did meet about twice a year, in”, is missing from the article; put it back, or run npm run anchors -- --merge p-3333 --into ID, or run npm run anchors -- --retire p-3333 --near ID --note "WHY"`,
   ]);
@@ -164,7 +164,7 @@ test('asks nothing of drafts, but that they were never published', () => {
   expect(problems()).toEqual([]);
   write(ARTICLE, read(ARTICLE).replace('published', 'draft: true\npublished'));
   expect(problems()).toEqual([
-    `${LEDGER}:1:1  the article was published and is a draft again, so that 3 links to it break; take out draft: true in its frontmatter`,
+    `${LEDGER}:1:1  the article was published and is a draft again, so that 3 links to it break; remove draft: true from its frontmatter`,
   ]);
 });
 
@@ -187,7 +187,7 @@ test('notices a line that was deleted together with its text, before and after t
   write(ARTICLE, source(HEADING, one));
   write(LEDGER, read(LEDGER).replace(/"p-3333".*\n/, ''));
   const expected = [
-    `${LEDGER}:1:1  p-3333, published on 2020-01-07, has no line any more; ${FROM_GIT}, then run npm run anchors`,
+    `${LEDGER}:1:1  p-3333, published on 2020-01-07, is no longer in the ledger; ${FROM_GIT}, then run npm run anchors`,
   ];
   expect(problems()).toEqual(expected);
   commit('Lose a link');
@@ -198,9 +198,7 @@ test('notices a ledger that was deleted together with its article', () => {
   git('init', '--quiet', '--initial-branch=main');
   commit('Publish');
   rmSync(join(root, 'content'), { recursive: true });
-  expect(problems()).toEqual([
-    `${LEDGER}:1:1  the ledger was published and is missing; take it as it is in git`,
-  ]);
+  expect(problems()).toEqual([`${LEDGER}:1:1  the ledger was published and is missing; restore it from git`]);
 });
 
 test('compares a branch with where it left the main one, so that what it never published may change', () => {
@@ -221,7 +219,7 @@ test('compares a branch with where it left the main one, so that what it never p
     ),
   );
   expect(problems()).toEqual([
-    `${LEDGER}:2:1  offer was published on 2020-01-07, not on 2020-01-08; write "since":"2020-01-07" again`,
+    `${LEDGER}:2:1  offer was published with "since":"2020-01-07" and has "2020-01-08" now; write "since":"2020-01-07" again`,
   ]);
 });
 
@@ -234,6 +232,6 @@ test('reads the ledgers of a project in a folder of its repository', () => {
   expect([...everPublished(project)].map(([slug]) => slug)).toEqual(['test']);
   rmSync(join(project, LEDGER));
   expect(problems(project)).toContain(
-    `${LEDGER}:1:1  the ledger was published and is missing; take it as it is in git`,
+    `${LEDGER}:1:1  the ledger was published and is missing; restore it from git`,
   );
 });

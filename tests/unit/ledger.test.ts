@@ -78,21 +78,21 @@ test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
     const { ids, problems, isWhole } = read(
       `{"v":1,"article":"test","ids":{\n"${id}":{"kind":"section","since":"2020-01-07","text":"polluted"}\n}}\n`,
     );
-    expect(problems).toEqual([`2:1  this line is no entry of a ledger; ${FROM_GIT}`]);
+    expect(problems).toEqual([`2:1  this line is not an entry of a ledger; ${FROM_GIT}`]);
     expect([ids.size, isWhole]).toEqual([0, false]);
     expect(({} as Record<string, unknown>)['text']).toBeUndefined();
     expect(emptyLedger('test').ids.get(id)).toBeUndefined();
   },
 );
 
-const FROM_GIT = 'take it as it is in git, then run npm run anchors [permalink]';
+const FROM_GIT = 'restore it from git, then run npm run anchors [permalink]';
 const LINE = '"p-3333":{"kind":"paragraph","since":"2020-01-07","text":"He said “yes”."}';
 
 test.each([
-  ['no JSON', '{"v":1,', `1:1  this is no ledger of links; ${FROM_GIT}`],
-  ['nothing', '', `1:1  this is no ledger of links; ${FROM_GIT}`],
-  ['the ledger’s beginning alone', TEXT.slice(0, 200), `1:1  this is no ledger of links; ${FROM_GIT}`],
-  ['another version', TEXT.replace('"v":1', '"v":2'), `1:1  this is no ledger of links; ${FROM_GIT}`],
+  ['no JSON', '{"v":1,', `1:1  this is not a ledger of links; ${FROM_GIT}`],
+  ['nothing', '', `1:1  this is not a ledger of links; ${FROM_GIT}`],
+  ['the ledger’s beginning alone', TEXT.slice(0, 200), `1:1  this is not a ledger of links; ${FROM_GIT}`],
+  ['another version', TEXT.replace('"v":1', '"v":2'), `1:1  this is not a ledger of links; ${FROM_GIT}`],
   [
     'another article’s',
     TEXT.replace('"test"', '"tast"'),
@@ -101,12 +101,12 @@ test.each([
   ...['<<<<<<< HEAD', '=======', '>>>>>>> main', '||||||| base'].map((mark): [string, string, string] => [
     `the mark of a conflict ${mark}`,
     TEXT.replace(LINE, `${mark}\n${LINE}`),
-    '3:1  git left the marks of a conflict here; keep the lines of both sides, delete the marks, then run npm run anchors [permalink]',
+    '3:1  git left conflict markers here; keep the lines of both sides, delete the markers, then run npm run anchors [permalink]',
   ]),
   [
     'a conflict in its first line',
     `<<<<<<< HEAD\n${TEXT}`,
-    '1:1  git left the marks of a conflict here; keep the lines of both sides, delete the marks, then run npm run anchors [permalink]',
+    '1:1  git left conflict markers here; keep the lines of both sides, delete the markers, then run npm run anchors [permalink]',
   ],
   [
     'two lines that differ',
@@ -125,7 +125,7 @@ test.each([
   ].map(([name = '', text = '']): [string, string, string] => [
     name,
     text,
-    `3:1  this line is no entry of a ledger; ${FROM_GIT}`,
+    `3:1  this line is not an entry of a ledger; ${FROM_GIT}`,
   ]),
 ])('reports %s', (_, text, problem) => {
   expect(read(text)).toMatchObject({ problems: [problem], isWhole: false });

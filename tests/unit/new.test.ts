@@ -55,7 +55,7 @@ test('leaves an article that is there as it is', () => {
   const { path, text } = draft('Any headline');
   expect(() => writeDraft(root, 'Any headline!', DAY)).toThrow(
     new Error(
-      'content/articles/any-headline.mdx is there already and was left as it is; choose another name with --slug',
+      '/any-headline/ is the address of content/articles/any-headline.mdx; choose another with --slug',
     ),
   );
   expect(readFileSync(join(root, path), 'utf8')).toBe(text);
@@ -71,17 +71,17 @@ test.each([
   [
     'Путин 対話',
     undefined,
-    '“Путин 対話” has no Latin letter to make an address of; add one with --slug, such as --slug two-words',
+    '“Путин 対話” makes no address; add --slug with lower-case ASCII words and hyphens, such as --slug two-words',
   ],
   [
     'Путин',
     'Two Words',
-    '--slug “Two Words” makes a poor address; write lower-case ASCII words with hyphens, such as two-words',
+    '“Two Words” makes no address; add --slug with lower-case ASCII words and hyphens, such as --slug two-words',
   ],
   [
     'Путин',
     '../../x',
-    '--slug “../../x” makes a poor address; write lower-case ASCII words with hyphens, such as x',
+    '“../../x” makes no address; add --slug with lower-case ASCII words and hyphens, such as --slug x',
   ],
   [
     'Colophon',

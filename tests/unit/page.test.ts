@@ -149,7 +149,7 @@ test('makes its addresses absolute where the site’s is known', () => {
   );
 });
 
-test('tells ids and addresses as they were written, with the place of each', () => {
+test('gives ids and addresses as they were written, with the place of each', () => {
   const { facts } = finishedPage(
     html(
       '<meta property="og:image" content="/c.png">',

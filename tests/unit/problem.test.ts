@@ -9,7 +9,7 @@ import {
   say,
   stopOn,
 } from '../../src/article/problem.ts';
-import { referenceDay } from '../../src/check/reference-day.ts';
+import { referenceDay } from '../../src/check/project.ts';
 
 const file = (...said: Partial<Said>[]): VFile => {
   const vfile = new VFile({ path: said[0]?.path ?? 'content/a.mdx' });

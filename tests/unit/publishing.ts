@@ -4,7 +4,6 @@ import { problemLines, say } from '../../src/article/problem.ts';
 import { withIds } from '../../src/commands/anchors.ts';
 import { emptyLedger, ledgerPath, ledgerText, readLedger, type Ledger } from '../../src/links/ledger.ts';
 import { reconcile, type Change } from '../../src/links/reconcile.ts';
-import { ID_RULES, linkFaults } from '../../src/links/rules.ts';
 
 /** An article's source: frontmatter of nine lines and blocks, set off by empty lines, so that the blocks are on lines 10, 12 … */
 export function source(...blocks: string[]): string {
@@ -28,17 +27,13 @@ export function anchored(text: string, before?: Ledger): Anchored {
     ? readLedger(new VFile({ path: ledgerPath('test') }), ledgerText(before))
     : emptyLedger('test');
   const result = reconcile(article, ledger);
-  const ledgers = new Map([['test', ledger]]);
-  for (const [id, rule] of Object.entries(ID_RULES))
-    for (const [where, what, instead] of rule(article, { ledgers }))
-      say(article.file, where, what, instead, id);
-  for (const [path, where, what, instead] of linkFaults(article, ledger, result))
-    say(path === ledger.file.path ? ledger.file : article.file, where, what, instead, 'permalink');
+  for (const [path, where, what, instead, rule] of result.problems)
+    say(path === ledger.file.path ? ledger.file : article.file, where, what, instead, rule);
   return {
     article,
     ledger: result.ledger,
     changes: result.changes,
-    text: withIds(article, text, result),
+    text: withIds(article, text, result.changes),
     problems: problemLines([article.file, ledger.file]),
     done: result.changes.map(({ done }) => done),
   };

@@ -154,16 +154,16 @@ describe.each<[string, (string | undefined)[], Record<string, [Ledger, string]>]
       alias: [having(alias), ''],
       'alias of nothing': [
         having({ ...alias, alias: 'p-9999' }),
-        `ledger 6: p-3333 leads to p-9999, which is no place of the article; run npm run anchors -- --merge p-3333 --into ID, or run ${retire('p-3333')}`,
+        `ledger 6: p-3333 leads to p-9999, which is not a place in the article; run npm run anchors -- --merge p-3333 --into ID, or run ${retire('p-3333')}`,
       ],
       'alias in a circle': [
         having({ ...alias, alias: 'p-3333' }),
-        `ledger 6: p-3333 leads to p-3333, which is no place of the article; run npm run anchors -- --merge p-3333 --into ID, or run ${retire('p-3333')}`,
+        `ledger 6: p-3333 leads to p-3333, which is not a place in the article; run npm run anchors -- --merge p-3333 --into ID, or run ${retire('p-3333')}`,
       ],
       gone: [having(removed), ''],
       'gone near nothing': [
         having({ ...removed, near: 'p-9999' } as Entry),
-        'ledger 6: p-3333 was removed near p-9999, which is no place of the article; write in its line, after "near", the id of a place of the article',
+        'ledger 6: p-3333 was removed near p-9999, which is not a place in the article; write in its line, after "near", the id of a place in the article',
       ],
     },
   ],
@@ -344,12 +344,15 @@ test('asks for the id back of the text that says most of what was published', ()
 });
 
 test.each([
-  ['## What the context could be', 'write {/* #context */}, or another word for its topic, at its end'],
+  [
+    '## What the context could be',
+    'write a word for its topic, of the letters a to z, at its end: {/* #context */}',
+  ],
   [
     '## The *`constructor`* and the offers',
-    'write {/* #offers */}, or another word for its topic, at its end',
+    'write a word for its topic, of the letters a to z, at its end: {/* #offers */}',
   ],
-  ['## Élysée “talks”', 'write {/* #elysee */}, or another word for its topic, at its end'],
+  ['## Élysée “talks”', 'write a word for its topic, of the letters a to z, at its end: {/* #elysee */}'],
   ['## Что он сказал', 'write a word for its topic, of the letters a to z, at its end: {/* #topic */}'],
   ['## 🕊', 'write a word for its topic, of the letters a to z, at its end: {/* #topic */}'],
 ])('asks for an id for the heading %s', (heading, instead) => {

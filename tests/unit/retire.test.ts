@@ -19,7 +19,7 @@ const entries: [string, Entry][] = [
       gone: true,
       near: 'p-2222',
       until: '2020-02-03',
-      was: 'Another text stood here',
+      was: 'Another text was here',
       note: 'It was wrong.',
     },
   ],
@@ -27,7 +27,7 @@ const entries: [string, Entry][] = [
 const ledger: Ledger = { article: 'test', ids: new Map(entries) };
 const day = '2020-03-01';
 const why = { near: 'offer', note: ' The figure was wrong. ', day, place: undefined };
-const standing = (kind: Entry['kind'], text: string) => ({ place: { kind, text, line: 12 }, day });
+const inText = (kind: Entry['kind'], text: string) => ({ place: { kind, text, line: 12 }, day });
 
 test('retires an id with its aliases, and leads what was removed near it to what is there now', () => {
   const gone = {
@@ -63,7 +63,7 @@ test('merges an id into another, and with it what was merged into it or removed 
 });
 
 test('keeps the new words of an id', () => {
-  expect(keep(ledger, 'p-2222', standing('paragraph', 'Quite another text.')).ids.get('p-2222')).toEqual({
+  expect(keep(ledger, 'p-2222', inText('paragraph', 'Quite another text.')).ids.get('p-2222')).toEqual({
     kind: 'paragraph',
     since,
     text: 'Quite another text.',
@@ -76,8 +76,8 @@ test('takes out the words of an id and leaves the id', () => {
 });
 
 test('restores what was removed, as the same kind of place with the same words', () => {
-  const text = 'Another text stood here, and more.';
-  expect(restore(ledger, 'p-4444', standing('paragraph', text)).ids.get('p-4444')).toEqual({
+  const text = 'Another text was here, and more.';
+  expect(restore(ledger, 'p-4444', inText('paragraph', text)).ids.get('p-4444')).toEqual({
     kind: 'paragraph',
     since,
     text,
@@ -98,17 +98,17 @@ test.each([
   [
     'retire near itself',
     () => retire(ledger, 'p-2222', { ...why, near: 'p-2222' }),
-    '“p-2222” is no place of the published text; name one after --near',
+    '“p-2222” is not a place in the published text; name one after --near',
   ],
   [
     'retire near what is gone',
     () => retire(ledger, 'p-2222', { ...why, near: 'p-4444' }),
-    '“p-4444” is no place of the published text; name one after --near',
+    '“p-4444” is not a place in the published text; name one after --near',
   ],
   [
     'retire near nothing',
     () => retire(ledger, 'p-2222', { ...why, near: '' }),
-    '“” is no place of the published text; name one after --near',
+    '“” is not a place in the published text; name one after --near',
   ],
   [
     'retire without a reason',
@@ -117,23 +117,23 @@ test.each([
   ],
   [
     'keep what is gone',
-    () => keep(ledger, 'p-4444', standing('paragraph', TEXT)),
+    () => keep(ledger, 'p-4444', inText('paragraph', TEXT)),
     'p-4444 is not in the text; only a passage that is there can be kept',
   ],
   [
     'retire what is still in the text',
-    () => retire(ledger, 'p-2222', { ...why, ...standing('paragraph', TEXT) }),
+    () => retire(ledger, 'p-2222', { ...why, ...inText('paragraph', TEXT) }),
     'p-2222 is still in the text, on line 12; delete it there first',
   ],
   [
     'merge into nothing',
     () => merge(ledger, 'p-2222', { day, place: undefined }),
-    '“” is no place of the published text; name one after --into',
+    '“” is not a place in the published text; name one after --into',
   ],
   [
     'merge into what leads to it',
     () => merge(ledger, 'p-2222', { into: 'p-3333', day, place: undefined }),
-    '“p-3333” is no place of the published text; name one after --into',
+    '“p-3333” is not a place in the published text; name one after --into',
   ],
   [
     'merge what was removed',
@@ -157,18 +157,18 @@ test.each([
   ],
   [
     'restore what is there',
-    () => restore(ledger, 'p-2222', standing('paragraph', TEXT)),
+    () => restore(ledger, 'p-2222', inText('paragraph', TEXT)),
     'p-2222 was not removed; only what was removed can be restored',
   ],
   [
     'restore as another kind',
-    () => restore(ledger, 'p-4444', standing('section', TEXT)),
+    () => restore(ledger, 'p-4444', inText('section', TEXT)),
     'p-4444 was a paragraph, not a section; give this one an id of its own',
   ],
   [
     'restore other words',
-    () => restore(ledger, 'p-4444', standing('paragraph', TEXT)),
-    'p-4444 began “Another text stood here”, not “One two three four five six seven eight…”; give this text an id of its own',
+    () => restore(ledger, 'p-4444', inText('paragraph', TEXT)),
+    'p-4444 began “Another text was here”, not “One two three four five six seven eight…”; give this text an id of its own',
   ],
 ])('refuses to %s', (_, operation, message) => {
   expect(operation).toThrow(new Error(message));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { problemLines } from '../../src/article/problem.ts';
@@ -7,20 +8,11 @@ import { expected, FIXTURES, fixtureFiles, fixtureProject, TODAY } from './rule-
 
 const ROOT = join(import.meta.dirname, '../..');
 const said = (project: Project): string[] => problemLines(checkProject(project));
-/** What reading a file tells by itself. */
-const READING = [
-  ...['date-calendar', 'empty-value', 'expression', 'frontmatter', 'import-export', 'language-tag'],
-  ...[
-    'mdx-syntax',
-    'missing-file',
-    'missing-key',
-    'not-utf8',
-    'unclosed-jsx',
-    'unknown-key',
-    'wrong-type',
-    'yaml-syntax',
-  ],
-];
+/** What is found while a file is read. */
+const READING =
+  `date-calendar empty-value expression frontmatter import-export language-tag mdx-syntax missing-file
+  missing-key not-utf8 unclosed-jsx unknown-key wrong-type yaml-syntax`.split(/\s+/);
+const RULES = [...new Set([...READING, ...Object.keys(ARTICLE_RULES), ...Object.keys(PROJECT_RULES)])].sort();
 /** One fixture is a large article, which a busy machine reads for a while. */
 const DEADLINE = 60_000;
 const broken = FIXTURES.filter((name) => name !== 'good');
@@ -34,12 +26,18 @@ test.each(broken)(
 );
 
 test('every rule has a fixture that breaks it and no other rule', () => {
-  const told = broken.map((name) => [
+  const found = broken.map((name) => [
     name,
     [...new Set(expected(name).map((line) => /\[([\w-]+)\]$/.exec(line)?.[1]))],
   ]);
-  const rules = new Set([...READING, ...Object.keys(ARTICLE_RULES), ...Object.keys(PROJECT_RULES)]);
-  expect(told).toEqual([...rules].sort().map((id) => [id, [id]]));
+  expect(found).toEqual(RULES.map((id) => [id, [id]]));
+});
+
+test('CONTRIBUTING.md explains every rule once, and no other', () => {
+  const page = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8');
+  const chapter = page.split(/^## /m).find((each) => each.startsWith('Rules\n')) ?? '';
+  const rows = [...chapter.matchAll(/^\| `([\w-]+)` +\| +\S/gm)].map(([, id]) => id);
+  expect(rows.sort()).toEqual(RULES);
 });
 
 test('says nothing of articles and data that use everything there is', () => {
@@ -70,18 +68,18 @@ test.each([
     id: 'end',
     words: '## The end {/* #end */}',
     fault: '## The end {#end}',
-    told: ':10:12  the brace at “{#end}” begins code; write &#123; for a brace, and ids as {/* #id */} [expression]',
+    said: ':10:12  the brace at “{#end}” begins code; write &#123; for a brace, and ids as {/* #id */} [expression]',
   },
   {
     slug: 'every-construct',
     id: 'p-bcdf',
     words: '5 < 6',
     fault: '5 <6',
-    told: ':26:26  “<6, [brackets] and \\[^escaped]” cannot be read; write &lt; for the sign < [mdx-syntax]',
+    said: ':26:26  “<6, [brackets] and \\[^escaped]” cannot be read; write &lt; for the sign < [mdx-syntax]',
   },
 ])(
   'says nothing is missing from $slug where a part of it cannot be read',
-  ({ slug, id, words, fault, told }) => {
+  ({ slug, id, words, fault, said: problem }) => {
     const files = fixtureFiles('good');
     const path = `content/articles/${slug}.mdx`;
     const ledger = `content/permalinks/${slug}.json`;
@@ -97,6 +95,6 @@ test.each([
     edit(path, words, fault);
     // Which would know of the place.
     edit(ledger, new RegExp(`^"${id}".*\n`, 'm'), '');
-    expect(said(projectFrom(files, TODAY))).toEqual([path + told]);
+    expect(said(projectFrom(files, TODAY))).toEqual([path + problem]);
   },
 );

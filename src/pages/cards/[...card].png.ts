@@ -1,14 +1,12 @@
 import type { APIRoute } from 'astro';
 import { cardPng } from '../../cards/render.ts';
 import { published, reading } from '../_article.ts';
-import { cardsOf, type NamedCard } from '../_cards.ts';
+import type { NamedCard } from '../_cards.ts';
 
 export async function getStaticPaths() {
-  const all = await Promise.all(
-    (await published()).map(async (entry) => cardsOf(entry, (await reading(entry)).value)),
-  );
+  const all = await Promise.all((await published()).map(reading));
   return all
-    .flatMap((cards) => [...cards.values()])
+    .flatMap(({ cards }) => [...cards.values()])
     .map((named) => ({ params: { card: named.path.replace(/^\/cards\/|\.png$/g, '') }, props: { named } }));
 }
 
