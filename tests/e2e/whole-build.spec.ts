@@ -12,8 +12,7 @@ import {
 } from './project-copy.ts';
 import { makeSmall, page } from './small-project.ts';
 
-// How long a build takes is the machine's business.
-test.describe.configure({ mode: 'serial', timeout: 0 });
+test.describe.configure({ mode: 'serial' });
 
 let copy: string;
 let before: ReturnType<typeof state>;
