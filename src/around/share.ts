@@ -2,13 +2,13 @@ import { readerDate } from '../article/dates.ts';
 import { shortened } from '../article/words.ts';
 import type { Place, PlaceKind } from '../article/places.ts';
 
-/** What the share page of a place says of itself: the page's title, the card's title and the description. */
+/** What previews of a place's share page say. */
 export function shareText(
   { kind, text }: Pick<Place, 'kind' | 'text'>,
   headline: string,
   lead: string,
   quotation: { speaker: string; role: string; date: string } | undefined,
-): ShareText {
+): { title: string; description: string } {
   const ways: Record<PlaceKind, [title: string, description: string]> = {
     section: [text, lead || headline],
     figure: [`Figure: ${text}`, `${text}, a figure in “${headline}”.`],
@@ -21,8 +21,10 @@ export function shareText(
       : [`“${text}”`, text],
   };
   const [title, description] = ways[kind];
-  const cardTitle = closed(shortened(title, (candidate) => bytes(closed(candidate)) <= TITLE_BYTES));
-  return { title: `${cardTitle} · ${headline}`, cardTitle, description: closed(fitted(description)) };
+  return {
+    title: closed(shortened(title, (candidate) => bytes(closed(candidate)) <= TITLE_BYTES)),
+    description: closed(fitted(description)),
+  };
 }
 
 /** A text of at most 200 characters, ended at a word. */
@@ -40,9 +42,3 @@ function closed(text: string): string {
 }
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
-
-export interface ShareText {
-  title: string;
-  cardTitle: string;
-  description: string;
-}

@@ -1,18 +1,11 @@
 import type { CollectionEntry } from 'astro:content';
-import { cardName } from '../cards/render.ts';
-import { cardAlt, type Card } from '../cards/lines.ts';
 import { readerDate } from '../article/dates.ts';
 import type { Place } from '../article/places.ts';
-import type { Reading } from '../components/reading.ts';
 import type { Quotation } from '../article/schema.ts';
+import { cardAlt, type Card } from '../cards/lines.ts';
+import { cardName } from '../cards/render.ts';
+import type { Reading } from '../components/reading.ts';
 import { site } from '../site.ts';
-
-/** A card with the name of its file, which changes when the card does: previews are kept by address for a long time. */
-export interface NamedCard {
-  card: Card;
-  path: string;
-  alt: string;
-}
 
 /** The cards of an article by the id of the place they show; the article's own has the id `article`. */
 export async function cardsOf(
@@ -57,4 +50,11 @@ function placeCard(place: Place, headline: string, quotations: readonly Quotatio
     occasion,
     site: site.name,
   };
+}
+
+/** A card with the name of its file, which changes when the card does: previews are kept by address for a long time. */
+export interface NamedCard {
+  card: Card;
+  path: string;
+  alt: string;
 }

@@ -15,7 +15,7 @@ export function ledgerOf(slug: string): Ledger | undefined {
   return text === undefined ? undefined : readLedger(new VFile({ path }), text);
 }
 
-/** The passages of an article that were removed, each with the live place after which it is remembered. */
+/** The passages of an article that were removed, each with the live place after which it is shown. */
 export function removedPassages(slug: string): RemovedPassage[] {
   const ids = ledgerOf(slug)?.ids ?? new Map();
   return [...ids].flatMap(([id, entry]) => {

@@ -24,23 +24,23 @@ const quotation = {
 test.each(['section', 'paragraph', 'quotation', 'figure'] as const)(
   'the card of a %s keeps to 65 bytes and 200 characters, and closes its quotation marks',
   (kind) => {
-    const { cardTitle, description } = shareText(
+    const { title, description } = shareText(
       place(kind, LONG),
       'Headline',
       LONG,
       kind === 'quotation' ? quotation : undefined,
     );
-    expect(new TextEncoder().encode(cardTitle).length).toBeLessThanOrEqual(65);
+    expect(new TextEncoder().encode(title).length).toBeLessThanOrEqual(65);
     expect(description.length).toBeLessThanOrEqual(200);
-    for (const text of [cardTitle, description]) expect(text.split('“').length).toBe(text.split('”').length);
-    expect(cardTitle).toContain('…');
+    for (const text of [title, description]) expect(text.split('“').length).toBe(text.split('”').length);
+    expect(title).toContain('…');
   },
 );
 
 test('a short quotation is given whole, with who said it and when', () => {
   const short = { ...quotation, words: 'Ready.' };
   expect(shareText(place('quotation', 'Ready.'), 'Headline', '', short)).toMatchObject({
-    cardTitle: 'Jens Stoltenberg: “Ready.”',
+    title: 'Jens Stoltenberg: “Ready.”',
     description: '“Ready.” — Jens Stoltenberg, NATO Secretary General, 23 December 2019',
   });
 });
