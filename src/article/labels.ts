@@ -8,6 +8,8 @@ export const LABELS = {
 } as const;
 
 /** True where a name is one of the five labels. */
-export function isLabel(name: string): name is keyof typeof LABELS {
+export function isLabel(name: string): name is LabelName {
   return Object.hasOwn(LABELS, name);
 }
+
+export type LabelName = keyof typeof LABELS;

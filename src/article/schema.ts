@@ -20,10 +20,8 @@ const language = z.string().regex(LANGUAGE_TAG).meta({ description: LANGUAGE, ru
 const address = (description: string) => z.url({ protocol: /^https?$/ }).meta({ description });
 const id = z.string().regex(SLUG).meta({ description: 'lower-case words with hyphens' });
 const source = (description: string) => z.string().min(1).meta({ description, holds: 'source' });
-const sources = z
-  .array(source('the id of a source').meta({ title: 'id' }))
-  .min(1)
-  .meta({ description: 'a list of ids of content/sources.yaml' });
+const cited = source('the id of a source').meta({ title: 'id' });
+const sources = z.array(cited).min(1).meta({ description: 'a list of ids of content/sources.yaml' });
 const place = z.string().min(1).meta({ description: 'the id of a passage, as in its {/* #id */}' });
 
 export const frontSchema = group('the frontmatter', {
