@@ -25,7 +25,10 @@ export function articleData(article: ArticleFacts): Record<string, unknown> {
 }
 
 /** schema.org data of a quotation's own page: never an article, whose headline previews would prefer. */
-export function quotationData(quotation: Quotation, url: string | undefined): Record<string, unknown> {
+export function quotationData(
+  quotation: Pick<Quotation, 'words' | 'speaker' | 'date'>,
+  url: string | undefined,
+): Record<string, unknown> {
   return {
     '@context': 'https://schema.org',
     '@type': 'Quotation',
@@ -41,8 +44,7 @@ export function scriptJson(data: unknown): string {
   return JSON.stringify(data).replace(/</g, '\\u003c');
 }
 
-/** An article's own fields, with the name of its site, its picture's address, and the sources that it starts from and quotes. */
-type ArticleFacts = Omit<Front, 'basedOn'> & {
+type ArticleFacts = Pick<Front, 'headline' | 'published' | 'updated' | 'language' | 'corrections'> & {
   site: string;
   image: string | undefined;
   basedOn: Source | undefined;

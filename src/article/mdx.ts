@@ -136,7 +136,4 @@ const tagAt = (text: string, at: number): string => /^<\/?\s*([\w.-]*)/.exec(tex
 type Fault = [start: number, what: string, instead: string, rule: string, opened?: string | undefined];
 
 /** `within` holds the nearest parents, the nearest first. */
-export interface Found {
-  node: Nodes;
-  within: Parents[];
-}
+export type Found = { node: Nodes; within: Parents[] };

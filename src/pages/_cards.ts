@@ -53,8 +53,4 @@ function placeCard(place: Place, headline: string, quotations: readonly Quotatio
 }
 
 /** A card with the name of its file, which changes when the card does: previews are kept by address for a long time. */
-export interface NamedCard {
-  card: Card;
-  path: string;
-  alt: string;
-}
+export type NamedCard = { card: Card; path: string; alt: string };

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { VFile } from 'vfile';
 import type { AstroIntegration } from 'astro';
-import { report, stopOn } from '../article/problem.ts';
+import { stopOn } from '../article/problem.ts';
 import { showProblems } from '../check/overlay.ts';
 import { filesIn } from './folder.ts';
 import { checkContent } from '../check/rules.ts';
@@ -32,7 +32,6 @@ export function publication({ site, today }: { site?: string | undefined; today:
         if (command !== 'build') return;
         const { project, files: found } = checkContent(root, today);
         stopOn(found, 'content/ is not ready to be published');
-        if (found.length > 0) logger.warn(report(found));
         ledgers = project.ledgers;
         if (everPublished(root) === 'no git')
           logger.warn('no git history here, so no earlier ledger to compare with');
