@@ -18,7 +18,6 @@ let copy: string;
 let before: ReturnType<typeof state>;
 
 test.beforeAll(async () => {
-  test.setTimeout(0);
   copy = temporaryFolder();
   copyProject(copy);
   makeSmall(copy);
