@@ -6,9 +6,5 @@ declare namespace App {
 }
 
 declare module 'subset-font' {
-  export default function subsetFont(
-    font: Buffer,
-    text: string | undefined,
-    options: object,
-  ): Promise<Buffer>;
+  export default function subsetFont(font: Buffer, text?: string, options?: object): Promise<Buffer>;
 }

@@ -1,3 +1,5 @@
+import type { Front, Quotation, Source } from '../article/schema.ts';
+
 /** schema.org data of an article: a NewsArticle that names what it is based on, what it cites and what was corrected. */
 export function articleData(article: ArticleFacts): Record<string, unknown> {
   return {
@@ -23,7 +25,10 @@ export function articleData(article: ArticleFacts): Record<string, unknown> {
 }
 
 /** schema.org data of a quotation's own page: never an article, whose headline previews would prefer. */
-export function quotationData(quotation: Spoken, url: string | undefined): Record<string, unknown> {
+export function quotationData(
+  quotation: Pick<Quotation, 'words' | 'speaker' | 'date'>,
+  url: string | undefined,
+): Record<string, unknown> {
   return {
     '@context': 'https://schema.org',
     '@type': 'Quotation',
@@ -39,20 +44,9 @@ export function scriptJson(data: unknown): string {
   return JSON.stringify(data).replace(/</g, '\\u003c');
 }
 
-interface ArticleFacts {
+type ArticleFacts = Pick<Front, 'headline' | 'published' | 'updated' | 'language' | 'corrections'> & {
   site: string;
-  headline: string;
-  published: string;
-  updated?: string | undefined;
-  language: string;
-  image?: string | undefined;
-  basedOn?: { URL: string } | undefined;
-  cites: readonly { URL: string }[];
-  corrections: readonly { date: string; text: string }[];
-}
-
-interface Spoken {
-  words: string;
-  speaker: string;
-  date: string;
-}
+  image: string | undefined;
+  basedOn: Source | undefined;
+  cites: readonly Source[];
+};

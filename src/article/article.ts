@@ -1,49 +1,52 @@
-import type { FootnoteDefinition, Nodes, Root } from 'mdast';
+import type { Nodes } from 'mdast';
 import { z } from 'astro/zod';
 import { VFile } from 'vfile';
 import { flattened, mdxTree, type Found } from './mdx.ts';
-import { attribute, isComponent, placesOf, type Component, type MarkedPlace, type Place } from './places.ts';
+import { attribute, placesOf, type Place } from './places.ts';
 import { say } from './problem.ts';
 import { frontSchema, type Front } from './schema.ts';
-import { blanked, textOf, TOP, withoutControls, type Text } from './text.ts';
-import { readYaml, under, type Yaml } from './yaml.ts';
+import { blanked, textOf, TOP, type Text } from './text.ts';
+import { readYaml, under } from './yaml.ts';
 
 /** The folder of articles, from the project's own. */
 export const ARTICLES = 'content/articles';
 
 /** An article read as far as it can be; never throws. What keeps it from being read is in its file's messages. */
-export function readArticle(path: string, bytes: Uint8Array): Article {
+export function readArticle(path: string, bytes: Uint8Array) {
   const source = textOf(new VFile({ path }), bytes);
-  const text = source.isReadable ? withoutControls(source.text) : '';
-  const { fence, bodyAt, front } = frontmatterOf(source, text);
-  const { tree, isWhole } = mdxTree(source, fence === 'open' ? '' : text);
+  const text = source.readable;
+  const { front, bodyAt, isFenced } = frontmatterOf(source, text);
+  const { tree, isWhole } = mdxTree(source, blanked(text, [0, bodyAt]));
   const nodes = flattened(tree);
+  const notes = notesOf(nodes);
   return {
     ...source,
-    slug: path.slice(path.lastIndexOf('/') + 1).replace(/\.mdx$/, ''),
+    slug: source.file.stem ?? '',
+    /** Undefined where there is none, or none that YAML can read. */
     front,
     bodyAt,
     tree,
+    /** Every node in document order. */
     nodes,
     places: placesOf(tree),
-    notes: notesOf(nodes),
-    cited: citedIn(nodes),
+    notes,
+    cited: citedIn(nodes, notes),
     prose: proseOf(text, bodyAt, nodes),
-    isWhole: isWhole && source.isReadable && fence !== 'open' && !source.isDamaged,
+    /** False where a part could not be read, so that nothing can be said to be missing. */
+    isWhole: isWhole && isFenced && !source.isDamaged,
     isDraft: front ? under(front.raw, 'draft') === true : /^draft: *true\b/m.test(text.slice(0, bodyAt)),
   };
 }
 
 /** What pages ask of an article, as plain data; its frontmatter has no fault. */
-export function entryOf({ front, places, cited, notes, nodes }: Article): ArticleEntry {
-  const used = new Set(Array.from(componentsOf({ nodes }), ({ node }) => node.name ?? ''));
+export function entryOf({ front, places, cited, notes, nodes }: Article): z.infer<typeof entrySchema> {
   const marked = new Set(Array.from(nodesOf({ nodes }, 'footnoteReference'), ({ node }) => node.identifier));
   return {
     ...(front?.value as Front),
     places: places.map(({ block: _, ...place }) => place),
     cited,
     notes: notes.filter(({ node, first }) => node === first && marked.has(node.identifier)).length,
-    components: [...used],
+    components: [...new Set(Array.from(componentsOf({ nodes }), ({ node }) => node.name ?? ''))],
   };
 }
 
@@ -56,122 +59,68 @@ export const entrySchema = frontSchema.extend({
   /** The names of the components that it uses. */
   components: z.array(z.string()),
 });
-export type ArticleEntry = z.infer<typeof entrySchema>;
 
 /** The nodes of some types in an article with what they are in. */
-export function* nodesOf<T extends Nodes['type']>(
-  { nodes }: { nodes: readonly Found[] },
-  ...types: T[]
-): Generator<FoundOf<Extract<Nodes, { type: T }>>> {
-  for (const { node, within } of nodes)
-    if ((types as string[]).includes(node.type)) yield { node: node as Extract<Nodes, { type: T }>, within };
+export function* nodesOf<T extends Nodes['type']>({ nodes }: Tree, ...types: T[]): Generator<FoundOf<T>> {
+  for (const found of nodes) if (types.some((type) => type === found.node.type)) yield found as FoundOf<T>;
 }
 
 /** The components and elements of an article. */
-export function componentsOf(article: { nodes: readonly Found[] }): Generator<FoundOf<Component>> {
+export function componentsOf(article: Tree) {
   return nodesOf(article, 'mdxJsxFlowElement', 'mdxJsxTextElement');
 }
 
 /** The ids of sources that a part of a tree cites, with the places of their `<Cite>`. */
-export function citesIn(nodes: readonly Found[]): NonNullable<ReturnType<typeof attribute>>[] {
-  return nodes.flatMap(({ node }) =>
-    isComponent(node) && node.name === 'Cite' ? (attribute(node, 'id') ?? []) : [],
-  );
+export function citesIn(nodes: readonly Found[]) {
+  const cites = [...componentsOf({ nodes })].filter(({ node }) => node.name === 'Cite');
+  return cites.flatMap(({ node }) => attribute(node, 'id') ?? []);
 }
 
 /** The opening fence becomes a blank, so that lines and columns of the YAML are the file's. */
-function frontmatterOf(source: Text, text: string): Frontmatter {
-  const tell = (what: string, instead: string): void => say(source.file, TOP, what, instead, 'frontmatter');
-  const keys = 'its headline, deck, kicker, topic, eventDate and published';
-  if (!/^---[ \t]*\n/.test(text)) {
-    if (source.isReadable)
-      tell('the article has no frontmatter', `begin the file with a line ---, ${keys}, and a line ---`);
-    return { fence: 'none', bodyAt: 0, front: undefined };
-  }
-  const close = /^---[ \t]*$/m.exec(text.slice(3));
+function frontmatterOf(source: Text, text: string) {
+  const isOpen = /^---[ \t]*\n/.test(text);
+  const close = isOpen ? /^---[ \t]*$/m.exec(text.slice(3)) : null;
   if (!close) {
-    tell('the frontmatter that begins here never ends', 'write a line --- after its last key');
-    return { fence: 'open', bodyAt: text.length, front: undefined };
+    const what = 'the article does not begin with frontmatter between two lines ---';
+    const instead = 'write its headline, deck, kicker, topic, eventDate and published between them';
+    if (source.isReadable) say(source.file, TOP, what, instead, 'frontmatter');
+    return { front: undefined, bodyAt: isOpen ? text.length : 0, isFenced: false };
   }
   const end = close.index + 3;
-  const yaml = `   ${text.slice(3, end)}`;
-  const bodyAt = end + close[0].length;
-  if (!/[^\s#]/.test(yaml.replace(/#.*/g, ''))) {
-    tell('the frontmatter holds no keys', `write ${keys} into it, each on a line as key: value`);
-    return { fence: 'closed', bodyAt, front: undefined };
-  }
-  return { fence: 'closed', bodyAt, front: readYaml(source.file, yaml, frontSchema) };
+  const front = readYaml(source, `   ${text.slice(3, end)}`, frontSchema);
+  return { front, bodyAt: end + close[0].length, isFenced: true };
 }
 
 /** Each note with the first of its name, which is the one that is shown. */
-function notesOf(nodes: readonly Found[]): Note[] {
-  const firsts = new Map<string, FootnoteDefinition>();
-  return [...nodesOf({ nodes }, 'footnoteDefinition')].map(({ node }) => {
-    if (!firsts.has(node.identifier)) firsts.set(node.identifier, node);
-    return {
-      node,
-      first: firsts.get(node.identifier) ?? node,
-      cites: citesIn(flattened(node)).map(({ text }) => text),
-    };
-  });
+function notesOf(nodes: readonly Found[]) {
+  const all = Array.from(nodesOf({ nodes }, 'footnoteDefinition'), ({ node }) => node);
+  const firsts = new Map(all.toReversed().map((node) => [node.identifier, node]));
+  return all.map((node) => ({ node, first: firsts.get(node.identifier) ?? node }));
 }
 
 /** The sources that an article cites, in the order in which a reader first meets them. */
-function citedIn(nodes: readonly Found[]): string[] {
-  const notes = notesOf(nodes);
+function citedIn(nodes: readonly Found[], notes: ReturnType<typeof notesOf>): string[] {
   const inNotes = new Set(notes.flatMap(({ node }) => flattened(node).map((each) => each.node)));
   const order = nodes.flatMap((found) => {
-    if (inNotes.has(found.node)) return [];
-    if (found.node.type !== 'footnoteReference') return citesIn([found]).map(({ text }) => text);
-    const { identifier } = found.node;
-    return notes.find(({ node }) => node.identifier === identifier)?.cites ?? [];
+    const { node } = found;
+    if (inNotes.has(node)) return [];
+    const isMark = node.type === 'footnoteReference';
+    const note = isMark && notes.find(({ first }) => first.identifier === node.identifier);
+    return citesIn(note ? flattened(note.first) : [found]);
   });
-  return [...new Set(order)];
+  return [...new Set(order.map(({ text }) => text))];
 }
 
 /** The source with everything blanked in which brackets mean nothing: frontmatter, code and expressions. */
 function proseOf(text: string, bodyAt: number, nodes: readonly Found[]): string {
-  const mute = nodes.filter(({ node }) =>
-    /^(code|inlineCode|mdxTextExpression|mdxFlowExpression|mdxjsEsm)$/.test(node.type),
-  );
-  const ranges = mute.map(({ node }): [number, number] => [
-    node.position?.start.offset ?? 0,
-    node.position?.end.offset ?? 0,
+  const code = nodesOf({ nodes }, 'code', 'inlineCode', 'mdxTextExpression', 'mdxFlowExpression', 'mdxjsEsm');
+  const ranges = Array.from(code, ({ node: { position } }): [number, number] => [
+    position?.start.offset ?? 0,
+    position?.end.offset ?? 0,
   ]);
   return blanked(text, [0, bodyAt], ...ranges);
 }
 
-interface Frontmatter {
-  /** Whether the file begins with --- and whether a second --- ends the frontmatter. */
-  fence: 'none' | 'open' | 'closed';
-  /** Offset at which the prose begins. */
-  bodyAt: number;
-  front: Yaml<Front> | undefined;
-}
-
-export interface FoundOf<Node extends Nodes> extends Found {
-  node: Node;
-}
-
-export interface Note {
-  node: FootnoteDefinition;
-  first: FootnoteDefinition;
-  cites: string[];
-}
-
-export interface Article extends Text {
-  slug: string;
-  /** Undefined where there is none, or none that YAML can read. */
-  front: Yaml<Front> | undefined;
-  bodyAt: number;
-  tree: Root;
-  /** Every node in document order. */
-  nodes: Found[];
-  places: MarkedPlace[];
-  notes: Note[];
-  cited: string[];
-  prose: string;
-  /** False where a part could not be read, so that nothing can be said to be missing. */
-  isWhole: boolean;
-  isDraft: boolean;
-}
+type Tree = { nodes: readonly Found[] };
+type FoundOf<T extends Nodes['type']> = Found & { node: Extract<Nodes, { type: T }> };
+export type Article = ReturnType<typeof readArticle>;

@@ -1,13 +1,14 @@
 import type { Nodes, Parents, Root } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { location } from 'vfile-location';
+import type { VFileMessage } from 'vfile-message';
 import { say } from './problem.ts';
 import { blanked, quoted, TOP, type Text } from './text.ts';
 
-/** So many faults are told at once; whoever has more fixes these first. */
+/** So many faults are reported at once; whoever has more fixes these first. */
 const ROUNDS = 8;
 /** Whoever walks a deeper tree may run out of stack, as the parser does. */
 const DEEPEST = 500;
@@ -26,17 +27,19 @@ export function mdxTree(source: Text, readable: string): { tree: Root; isWhole: 
       return { tree, isWhole: round === 0 };
     } catch (error) {
       if (error instanceof RangeError) {
-        const what = 'the article cannot be read, for its blocks are too deep in one another';
+        const what = 'the article cannot be read: its blocks are nested too deeply';
         say(source.file, TOP, what, 'take some of them out of the others', 'mdx-syntax');
         break;
       }
-      const { offset, what, instead, rule, tag, expected } = faultOf(error, text);
-      const [from, to] = paragraphAround(text, offset);
+      const [start, what, instead, rule, opened = ''] = faultOf(error as VFileMessage, text);
+      const [from, to] = [text.lastIndexOf('\n\n', start) + 1, text.indexOf('\n\n', start)];
+      const paragraph = text.slice(from, to < 0 ? undefined : to);
       // A tag whose partner was blanked is no fault of its own.
-      const isNew = !tag || !hasTag(lost, tag);
-      if (isNew) say(source.file, source.at(offset), what, instead, rule);
-      lost += text.slice(from, to) + (isNew && expected ? `<${expected}>` : '');
-      text = blanked(text, [from, to]);
+      const tag = rule === 'unclosed-jsx' && tagAt(text, start);
+      const isNew = !tag || !lost.includes(tag);
+      if (isNew) say(source.file, source.at(start), what, instead, rule);
+      lost += paragraph + (isNew ? opened : '');
+      text = blanked(text, [from, from + paragraph.length]);
     }
   }
   return { tree: { type: 'root', children: [] }, isWhole: false };
@@ -58,85 +61,56 @@ export function flattened(tree: Nodes): Found[] {
 
 /** What to say of a paragraph that begins with import or export, which is code to MDX. */
 export function codeLine(text: string): [what: string, instead: string] {
-  return [
-    `the line ${quoted(/^.{0,60}/.exec(text)?.[0] ?? '')} is read as code`,
-    'take it out, or begin the paragraph with another word; components need no import',
-  ];
+  const instead = 'take it out, or begin the paragraph with another word; components need no import';
+  return [`the line ${beginning(text)} is read as code`, instead];
 }
 
-const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx).freeze();
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
 
 /** What MDX threw, in an author's terms, whatever it was. */
-function faultOf(error: unknown, text: string): Fault {
-  const thrown = error as Partial<Record<'ruleId' | 'source' | 'reason', string>> & { place?: Place };
-  const { ruleId, source = '', reason = '', place } = thrown;
-  const offset = Math.min(place?.start?.offset ?? place?.offset ?? 0, text.length);
+function faultOf({ ruleId, source = '', reason, place }: VFileMessage, text: string): Fault {
+  const thrownAt = (place && 'start' in place ? place.start : place)?.offset ?? 0;
   if (source.includes('mdxjs-esm')) {
-    const start = paragraphStart(text, offset);
-    const [what, instead] = codeLine(text.slice(start));
-    return { offset: start, what, instead, rule: 'import-export' };
+    const start = [...text.slice(0, thrownAt).matchAll(/^(import|export) /gm)].at(-1)?.index ?? 0;
+    return [start, ...codeLine(text.slice(start)), 'import-export'];
   }
   if (source.includes('expression')) {
-    const start = openBrace(text, offset);
-    const what = `the brace at ${quoted(beginning(text, start) || '{')} begins code`;
-    return {
-      offset: start,
-      what,
-      instead: 'write &#123; for a brace, and ids as {/* #id */}',
-      rule: 'expression',
-    };
+    const start = openBrace(text, thrownAt);
+    const what = `the brace at ${beginning(text, start)} begins code`;
+    return [start, what, 'write &#123; for a brace, and ids as {/* #id */}', 'expression'];
   }
-  if (ruleId === 'end-tag-mismatch' || ruleId === 'unexpected-closing-slash')
-    return pairing(reason, text, offset);
-  return brokenTag(ruleId, text, offset);
+  const isPairing = ruleId === 'end-tag-mismatch' || ruleId === 'unexpected-closing-slash';
+  const start = Math.max(0, text.lastIndexOf('<', isPairing ? thrownAt : thrownAt - 1));
+  if (isPairing) return pairing(reason, text, start);
+  const isUnfinished = ruleId === 'unexpected-eof';
+  const rule = isUnfinished ? 'unclosed-jsx' : 'mdx-syntax';
+  const meant = INSTEAD.find(([form]) => form.test(text.slice(start)))?.[1] ?? '';
+  const instead = isUnfinished ? 'end the tag with /> or >, and close every quote' : meant;
+  return [start, `${beginning(text, start)} cannot be read`, instead, rule];
 }
 
-function pairing(reason: string, text: string, offset: number): Fault {
-  const [, opened = '', line, column] = /tag for `<([^`]*)>` \((\d+):(\d+)/.exec(reason) ?? [];
-  const closing = /closing tag `<\/([^`]*)>`/.exec(reason)?.[1];
-  const rule = 'unclosed-jsx';
-  if (line && closing === undefined) {
-    const instead = `write </${opened}> after its words, or <${opened} … /> if it has none`;
-    const start = offsetAt(text, Number(line), Number(column));
-    return { offset: start, what: `<${opened}> is not closed in its block`, instead, rule, tag: opened };
+/** A closing tag at an offset, or an opening one before it, without its partner. */
+function pairing(reason: string, text: string, start: number): Fault {
+  // MDX says only in words where a tag was opened.
+  const [, opened, line, column] = /tag for `<([^`]*)>` \((\d+):(\d+)/.exec(reason) ?? [];
+  if (opened === undefined || reason.startsWith('Unexpected')) {
+    const tag = tagAt(text, start);
+    const what = `</${tag}> closes nothing${opened ? `, since <${opened}> is open` : ''}`;
+    const instead = opened ? `write </${opened}>` : `write <${tag}> before it, or take it out`;
+    return [start, what, instead, 'unclosed-jsx', opened];
   }
-  const start = Math.max(0, text.lastIndexOf('<', offset));
-  const tag = closing ?? /^<\/\s*([\w.-]*)/.exec(text.slice(start))?.[1] ?? '';
-  if (!opened)
-    return {
-      offset: start,
-      what: `</${tag}> closes nothing`,
-      instead: `write <${tag}> before it, or take it out`,
-      rule,
-      tag,
-    };
-  const what = `</${tag}> closes nothing, since <${opened}> is open`;
-  return { offset: start, what, instead: `write </${opened}>`, rule, tag, expected: opened };
+  const openedAt = location(text).toOffset({ line: Number(line), column: Number(column) }) ?? 0;
+  const instead = `write </${opened}> after its words, or <${opened} … /> if it has none`;
+  return [openedAt, `<${opened}> is not closed in its block`, instead, 'unclosed-jsx'];
 }
 
-/** A `<` that begins no whole tag: most often meant as a character, a comment or a link. */
-function brokenTag(ruleId: string | undefined, text: string, offset: number): Fault {
-  const start = Math.max(0, text.lastIndexOf('<', Math.max(0, offset - 1)));
-  if (ruleId !== 'unexpected-eof') {
-    const words = beginning(text, start);
-    const instead = INSTEAD.find(([form]) => form.test(words))?.[1] ?? 'write &lt; for the sign <';
-    return { offset: start, what: `${quoted(words)} cannot be read`, instead, rule: 'mdx-syntax' };
-  }
-  const tag = /^<\/?([\w.-]*)/.exec(text.slice(start))?.[1] ?? '';
-  const instead = 'end it with /> or >, and close every quote';
-  return { offset: start, what: `the tag <${tag} is not finished`, instead, rule: 'unclosed-jsx', tag };
-}
-
+/** What to write for a `<` that begins no tag, by what was meant. */
 const INSTEAD: [form: RegExp, instead: string][] = [
   [/^<!/, 'take the comment out; an id is {/* #id */}'],
   [/^<(https?|mailto):/, 'write a link as [words](address)'],
-  [/^<[A-Za-z][\w.]*\s/, 'write attributes as name="value", and &lt; for the sign <'],
+  [/^<[A-Za-z][\w.]*\s/, 'write attributes as name="value", and &lt; for the character <'],
+  [/^/, 'write &lt; for the character <'],
 ];
-
-/** Whether a text holds a tag of this name, opening or closing. */
-function hasTag(text: string, name: string): boolean {
-  return new RegExp(`</?\\s*${name.replace(/[^\w-]/g, '\\$&')}(?![\\w-])`).test(text);
-}
 
 /** The last brace before an offset that is opened and not closed, else the last one opened. */
 function openBrace(text: string, offset: number): number {
@@ -155,39 +129,11 @@ function levelsOf(tree: Nodes): number {
   return levels;
 }
 
-/** From the blank line before the last character at or before an offset to the blank line after it. */
-function paragraphAround(text: string, offset: number): [number, number] {
-  const character = Math.max(0, text.slice(0, offset + 1).trimEnd().length - 1);
-  const end = text.indexOf('\n\n', character);
-  return [text.lastIndexOf('\n\n', character) + 1, end < 0 ? text.length : end];
-}
+const beginning = (text: string, at = 0): string => quoted(/^.{0,30}/.exec(text.slice(at))?.[0] ?? '');
+const tagAt = (text: string, at: number): string => /^<\/?\s*([\w.-]*)/.exec(text.slice(at))?.[1] ?? '';
 
-function paragraphStart(text: string, offset: number): number {
-  const blank = text.lastIndexOf('\n\n', text.slice(0, offset).trimEnd().length);
-  return blank < 0 ? 0 : blank + 2;
-}
-
-function offsetAt(text: string, line: number, column: number): number {
-  let start = 0;
-  for (let at = 1; at < line; at++) start = text.indexOf('\n', start) + 1;
-  return Math.min(start + column - 1, text.length);
-}
-
-const beginning = (text: string, offset: number): string => /^.{1,30}/.exec(text.slice(offset))?.[0] ?? '';
-
-/** `offset` is that of the words at fault; `expected` is the tag that was open where another was closed. */
-interface Fault {
-  offset: number;
-  what: string;
-  instead: string;
-  rule: string;
-  tag?: string;
-  expected?: string;
-}
-type Place = { start?: { offset?: number }; offset?: number };
+/** `opened` is the tag that was open where another was closed. */
+type Fault = [start: number, what: string, instead: string, rule: string, opened?: string | undefined];
 
 /** `within` holds the nearest parents, the nearest first. */
-export interface Found {
-  node: Nodes;
-  within: Parents[];
-}
+export type Found = { node: Nodes; within: Parents[] };

@@ -21,22 +21,18 @@ export function nearestPassage(words: string, texts: Iterable<string>): string |
   const sought = (words.match(/\S+/g) ?? []).slice(0, LONGEST).map(plain);
   const wanted = new Set(sought);
   let best = { text: '', closeness: 0 };
-  for (const text of texts) {
-    const written = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
-      key: plain(word),
-      from: index,
-      to: index + word.length,
-    }));
-    for (const start of written.keys()) {
+  for (const written of Array.from(texts, (text) => text.split(' '))) {
+    const keys = written.map(plain);
+    for (const start of keys.keys()) {
       // As many words, or half as many more where some were left out.
-      const long = written.slice(start, start + Math.ceil(sought.length * 1.5));
-      const last = long.findLastIndex(({ key }) => wanted.has(key));
+      const long = keys.slice(start, start + Math.ceil(sought.length * 1.5));
+      const last = long.findLastIndex((key) => wanted.has(key));
       const run = long.slice(0, Math.max(sought.length, last + 1));
-      const shared = new Set(run.map(({ key }) => key).filter((key) => wanted.has(key))).size;
+      const shared = new Set(run.filter((key) => wanted.has(key))).size;
       // Of two runs that share as many words the one of about the same length is nearer.
       const closeness = shared - Math.abs(run.length - sought.length) / 1000;
       if (shared < wanted.size / 2 || closeness <= best.closeness) continue;
-      best = { text: text.slice(run[0]?.from, run.at(-1)?.to), closeness };
+      best = { text: written.slice(start, start + run.length).join(' '), closeness };
     }
   }
   return best.text || undefined;

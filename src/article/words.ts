@@ -10,13 +10,10 @@ export function readingMinutes(words: number): number {
 
 /** The whole text where it fits, else its longest beginning that does, ended at a word by an ellipsis; empty where no word fits. */
 export function shortened(text: string, fits: (candidate: string) => boolean): string {
-  if (fits(text)) return text;
   const words = text.split(' ');
-  for (let count = words.length - 1; count > 0; count -= 1) {
-    const candidate = `${words.slice(0, count).join(' ').replace(TRAILING, '')}…`;
-    if (candidate.length > 1 && fits(candidate)) return candidate;
-  }
-  return '';
+  const begun = words.map((_, left) => words.slice(0, words.length - 1 - left).join(' '));
+  const shorter = begun.map((beginning) => `${beginning.replace(TRAILING, '')}…`);
+  return [text, ...shorter].find((candidate) => candidate !== '…' && fits(candidate)) ?? '';
 }
 
 const WORDS_A_MINUTE = 220;

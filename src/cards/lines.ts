@@ -117,9 +117,4 @@ type QuotationCard = { kind: 'quotation'; words: string; speaker: string; occasi
 export type Measure = (text: string) => number;
 
 /** Where a text goes, in pixels, and the sizes it may have, largest first. */
-export interface Box {
-  width: number;
-  height: number;
-  leading: number;
-  sizes: readonly number[];
-}
+export type Box = { width: number; height: number; leading: number; sizes: readonly number[] };

@@ -8,10 +8,8 @@ import { placeIds, type ArticleRules, type DataFile, type Project, type ProjectR
 /** What holds between the frontmatter of an article and its text. */
 export const data: ArticleRules = {
   *'article-size'({ size }) {
-    if (size <= LARGE) return;
-    const what = `the article has ${Math.round(size / 1024)} KB`;
-    const instead = 'make several articles of it';
-    yield size > LARGEST ? [TOP, what, instead] : [TOP, what, instead, true];
+    const what = `the article has ${Math.round(size / 1024)} KB, more than can be read`;
+    if (size > LARGEST) yield [TOP, what, 'make several articles of it'];
   },
 
   *'key-point-place'(article, project) {
@@ -97,7 +95,6 @@ export const dataFiles: ProjectRules = {
 };
 
 /** Above this an article is longer than most would read in one go. */
-const LARGE = 200 * 1024;
 
 const DATE = /^\d{4}(-\d\d){0,2}$/;
 

@@ -43,8 +43,9 @@ export const notes: ArticleRules = {
 
   *'note-without-source'({ notes }) {
     const instead = 'write <Cite id="…" /> with the id of a source';
-    for (const { node, cites } of notes)
-      if (cites.length === 0) yield [node, `the note ${marker(node)} names no source`, instead];
+    for (const { node } of notes)
+      if (!flattened(node).some(({ node: each }) => 'name' in each && each.name === 'Cite'))
+        yield [node, `the note ${marker(node)} names no source`, instead];
   },
 
   *'paragraph-without-note'({ tree, isWhole, isDraft }) {

@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'astro/zod';
 import { VFile } from 'vfile';
 import { readArticle, type Article } from '../article/article.ts';
 import { say, type Finding } from '../article/problem.ts';
-import { DATA } from '../article/schema.ts';
-import { textOf, TOP, withoutControls, type Text } from '../article/text.ts';
+import { DATA, listOf } from '../article/schema.ts';
+import { textOf, TOP, type Text } from '../article/text.ts';
 import { readYaml, type Yaml } from '../article/yaml.ts';
 import { LEDGERS, readLedger, type LedgerFile } from '../links/ledger.ts';
 
@@ -70,7 +69,7 @@ function dataFile(name: DataName, files: ReadonlyMap<string, Uint8Array>): DataF
     say(source.file, TOP, 'the file is missing', 'write it, with [] in it for an empty list', 'missing-file');
     return { ...source, name, yaml: undefined, entries: [], isList: false };
   }
-  const yaml = readYaml(source.file, withoutControls(source.text), z.array(DATA[name]));
+  const yaml = readYaml(source, source.readable, listOf(DATA[name]));
   const isList = Array.isArray(yaml?.raw);
   return { ...source, name, yaml, entries: isList ? (yaml?.raw as unknown[]) : [], isList };
 }

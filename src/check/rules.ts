@@ -44,8 +44,8 @@ export function checkContent(root: string, today: string): { project: Project; f
 export function checkProject(project: Project): VFile[] {
   for (const [id, rule] of Object.entries(ARTICLE_RULES))
     for (const article of project.articles)
-      for (const [where, what, instead, isWarning] of rule(article, project))
-        say(article.file, where, what, instead, id, isWarning);
+      for (const [where, what, instead] of rule(article, project))
+        say(article.file, where, what, instead, id);
   for (const [id, rule] of Object.entries(PROJECT_RULES))
     for (const [path, where, what, instead] of rule(project))
       say(project.fileAt(path), where, what, instead, id);

@@ -42,21 +42,20 @@ export function writeAnchors(root: string, options: Options, print: (line: strin
   return isSettled;
 }
 
-const OPERATIONS = { merge, retire, keep, redact, restore };
-const DONE = {
-  merge: 'is merged; its link leads to where its text is now',
-  retire: 'is retired; its link shows the note',
-  keep: 'is kept with its new words',
-  redact: 'no longer has words in the ledger; its link still leads there',
-  restore: 'is back in use',
-};
+const OPERATIONS = {
+  merge: [merge, 'is merged; its link leads to where its text is now'],
+  retire: [retire, 'is retired; its link shows the note'],
+  keep: [keep, 'is kept with its new words'],
+  redact: [redact, 'no longer has words in the ledger; its link still leads there'],
+  restore: [restore, 'is back in use'],
+} as const;
 
 /** The ledgers with what the flags ask for done. Throws when a flag asks for what cannot be done. */
 function askedFor(project: Project, options: Options): { ledgers: Project['ledgers']; done: string[] } {
   const ledgers = new Map(project.ledgers);
   const done: string[] = [];
-  for (const flag of Object.keys(OPERATIONS) as (keyof typeof OPERATIONS)[])
-    for (const id of options[flag] ?? []) {
+  for (const [flag, [operation, end]] of Object.entries(OPERATIONS))
+    for (const id of options[flag as keyof typeof OPERATIONS] ?? []) {
       const article = articleWith(id, flag, project, options);
       const ledger = ledgers.get(article.slug) ?? emptyLedger(article.slug);
       const placeOf = (each: string | undefined) => article.places.find((place) => place.id === each);
@@ -65,8 +64,8 @@ function askedFor(project: Project, options: Options): { ledgers: Project['ledge
       // What leads to a place may be no older than the place.
       const entry = reconcile(article, ledger).ledger.ids.get(target);
       const known = entry ? { ...ledger, ids: new Map(ledger.ids).set(target, entry) } : ledger;
-      ledgers.set(article.slug, { ...ledger, ids: OPERATIONS[flag](known, id, asked).ids });
-      done.push(`${ledger.file.path}  ${id} ${DONE[flag]}`);
+      ledgers.set(article.slug, { ...ledger, ids: operation(known, id, asked).ids });
+      done.push(`${ledger.file.path}  ${id} ${end}`);
     }
   return { ledgers, done };
 }
@@ -76,9 +75,9 @@ function articleWith(id: string, flag: string, project: Project, { article }: Op
     ({ slug, isDraft }) => !isDraft && project.ledgers.get(slug)?.ids.has(id) && (article ?? slug) === slug,
   );
   const [one, other] = found;
-  const names = found.map(({ slug }) => slug).join(' or --article ');
+  const add = `add --article ${found.map(({ slug }) => slug).join(' or --article ')}`;
   if (!one) throw new Error(`--${flag} ${id}  no ledger in ${LEDGERS} has ${id}; look the id up there`);
-  if (other) throw new Error(`--${flag} ${id}  more than one article has ${id}; add --article ${names}`);
+  if (other) throw new Error(`--${flag} ${id}  more than one article has ${id}; ${add}`);
   return one;
 }
 

@@ -1,4 +1,4 @@
-import { annotations, counted, isRefused, report } from '../article/problem.ts';
+import { counted, isRefused, report } from '../article/problem.ts';
 import { plainText } from '../article/text.ts';
 import { checkContent } from '../check/rules.ts';
 import { referenceDay, type Project } from '../check/project.ts';
@@ -7,7 +7,6 @@ import { wordCount } from '../article/words.ts';
 /** Reports everything that is wrong with content/ and public/ of the folder it is run in, or of the one it is given. */
 const { project, files } = checkContent(process.argv[2] ?? '.', referenceDay(process.env, new Date()));
 if (files.length > 0) console.log(report(files));
-if (process.env['GITHUB_ACTIONS'] === 'true') annotations(files).forEach((line) => console.log(line));
 if (isRefused(files)) process.exitCode = 1;
 else console.log(overview(project));
 

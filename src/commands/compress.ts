@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -13,13 +12,8 @@ if (!existsSync(folder)) {
   console.error(`There is no folder ${folder}; run npm run build first`);
   process.exit(1);
 }
-const all = (await readdir(folder, { recursive: true })).filter((path) => TEXT.test(path)).values();
-// As many at a time as there are processors; they share one list.
-await Promise.all(
-  Array.from({ length: availableParallelism() }, async () => {
-    for (const path of all) await compress(join(folder, path));
-  }),
-);
+const files = (await readdir(folder, { recursive: true })).filter((path) => TEXT.test(path));
+await Promise.all(files.map((path) => compress(join(folder, path))));
 
 async function compress(path: string): Promise<void> {
   const bytes = await readFile(path);

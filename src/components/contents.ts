@@ -13,8 +13,4 @@ export function placeName({ kind, number }: Pick<Place, 'kind' | 'number'>): str
   return `${mark} ${number}`;
 }
 
-export interface Entry {
-  id: string;
-  number?: number;
-  text: string;
-}
+export type Entry = { id: string; number?: number; text: string };

@@ -31,10 +31,4 @@ export interface Reading {
 }
 
 /** A place that was removed: its id, the place it is shown after, and what a reader who arrives there reads. */
-export interface RemovedPassage {
-  id: string;
-  near: string;
-  until: string;
-  note: string;
-  was?: string;
-}
+export type RemovedPassage = { id: string; near: string; until: string; note: string; was?: string };

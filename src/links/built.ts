@@ -6,10 +6,7 @@ import { stateOf, type Ledger } from './ledger.ts';
  * Says of the built articles where they do not keep what their ledgers promise: ids that a page lacks or has twice, generated
  * ids in it that its ledger does not have, share pages that are missing. Pages by their paths, ledgers by the article's slug.
  */
-export function builtLinks(
-  pages: ReadonlyMap<string, BuiltPage>,
-  ledgers: ReadonlyMap<string, Ledger>,
-): VFile[] {
+export function builtLinks(pages: ReadonlyMap<string, BuiltPage>, ledgers: ReadonlyMap<string, Ledger>) {
   return Array.from(ledgers, ([slug, ledger]) => {
     const path = `${slug}/index.html`;
     const { file, ids } = pages.get(path) ?? { file: new VFile({ path }) };
@@ -45,7 +42,4 @@ const REMEDIES = {
 };
 
 /** A page: what is said of it, and its ids with the lines that they are on. */
-interface BuiltPage {
-  file: VFile;
-  ids: ReadonlyMap<string, readonly { line: number }[]>;
-}
+type BuiltPage = { file: VFile; ids: ReadonlyMap<string, readonly { line: number }[]> };

@@ -28,10 +28,8 @@ export function generatedId(
   for (let attempt = 0; ; attempt++) {
     const source = `${slug}\0${normalise(text)}\0${attempt}`;
     const digest = BigInt(`0x${createHash('sha256').update(source).digest('hex')}`);
-    const characters = [1n, BASE, BASE ** 2n, BASE ** 3n].map(
-      (unit) => ALPHABET[Number((digest / unit) % BASE)],
-    );
-    const id = PREFIX[kind] + characters.join('');
+    const tail = [1n, BASE, BASE ** 2n, BASE ** 3n].map((unit) => ALPHABET[Number((digest / unit) % BASE)]);
+    const id = PREFIX[kind] + tail.join('');
     if (!isTaken(id)) return id;
   }
 }

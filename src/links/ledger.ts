@@ -124,10 +124,7 @@ export type Alias = z.infer<typeof alias>;
 export type Removed = z.infer<typeof removed>;
 export type Entry = Live | Alias | Removed;
 
-export interface Ledger {
-  article: string;
-  ids: Map<string, Entry>;
-}
+export type Ledger = { article: string; ids: Map<string, Entry> };
 
 export interface LedgerFile extends Ledger {
   /** Holds the path, and what is wrong. */

@@ -198,7 +198,6 @@ const isTitle = ({ kind }: MarkedPlace): boolean => kind === 'section' || kind =
 type Source = ReturnType<typeof sourceOf>;
 /** What the command does about an id; where it must before the article can be published, `what` says why. */
 export type Change = { place: MarkedPlace; id: string; done: string; what?: string };
-type Found = Omit<Change, 'place'> | [what: string, instead: string, rule?: LinkRule] | undefined;
-export type LinkRule = 'permalink' | 'unique-id' | 'usable-anchor';
-export type LinkProblem = [path: string, where: Where, what: string, instead: string, rule: LinkRule];
+type Found = Omit<Change, 'place'> | [what: string, instead: string, rule?: string] | undefined;
+export type LinkProblem = [path: string, where: Where, what: string, instead: string, rule: string];
 export type Reconciled = ReturnType<typeof reconcile>;

@@ -10,10 +10,7 @@ export function merge(ledger: Ledger, id: string, { place, into = '', day }: Ask
   return changed(ledger, id, { kind, since, alias: into, until: day, note });
 }
 
-/**
- * The ledger after a passage was removed, together with the aliases that lead to it. Throws when it is in the text, `near` is
- * no live place, or no reason is given.
- */
+/** The ledger after a passage was removed, with all aliases of it. Throws as above, and when no reason is given. */
 export function retire(ledger: Ledger, id: string, { place, near = '', note = '', day }: Asked): Ledger {
   const entry = leaving(ledger, id, place, '--near', near);
   if (!note.trim())
@@ -83,7 +80,7 @@ function refuse(what: string, instead: string): never {
   throw new Error(`${what}; ${instead}`);
 }
 
-/** What an author asks for of an id, on the day that readers are shown. */
+/** What an author asks for of an id, on the day and for the reason that readers are shown. */
 export interface Asked {
   day: string;
   /** The place that has the id, where one does. */
@@ -91,6 +88,5 @@ export interface Asked {
   /** The live place that holds its text now, and the one that readers are shown instead. */
   into?: string | undefined;
   near?: string | undefined;
-  /** Why, in a sentence for readers. */
   note?: string | undefined;
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../article/problem.ts';
 import { TOP } from '../article/text.ts';
 import { lostSince, type Published } from './history.ts';
 import { emptyLedger, ledgerPath, type LedgerFile } from './ledger.ts';
-import { markAt, reconcile, type LinkProblem, type LinkRule } from './reconcile.ts';
+import { markAt, reconcile, type LinkProblem } from './reconcile.ts';
 
 /** What must be right about the ids of every article, drafts too: an id names one place, and can be part of an address. */
 export const ID_RULES = { 'unique-id': idRule('unique-id'), 'usable-anchor': idRule('usable-anchor') };
@@ -44,7 +44,7 @@ export function* strayLedgers({ articles, ledgers }: Linked): Generator<LinkProb
   }
 }
 
-function idRule(id: LinkRule) {
+function idRule(id: string) {
   return function* (article: Article, { ledgers }: Pick<Linked, 'ledgers'>): Generator<Finding> {
     const { problems } = reconcile(article, ledgers.get(article.slug) ?? emptyLedger(article.slug));
     for (const [, where, what, instead, rule] of problems) if (rule === id) yield [where, what, instead];
@@ -52,7 +52,4 @@ function idRule(id: LinkRule) {
 }
 
 /** The articles of a project, and their ledgers by slug. */
-interface Linked {
-  articles: readonly Article[];
-  ledgers: ReadonlyMap<string, LedgerFile>;
-}
+type Linked = { articles: readonly Article[]; ledgers: ReadonlyMap<string, LedgerFile> };

@@ -31,7 +31,7 @@ export async function cardsOf(
 
 /** The card that previews of a place show: its own, else its section's, else the article's. */
 export function cardFor(
-  place: { id?: string; section?: string },
+  place: Pick<Place, 'id' | 'section'>,
   cards: ReadonlyMap<string, NamedCard>,
 ): NamedCard | undefined {
   return cards.get(place.id ?? '') ?? cards.get(place.section ?? '') ?? cards.get('article');
@@ -53,8 +53,4 @@ function placeCard(place: Place, headline: string, quotations: readonly Quotatio
 }
 
 /** A card with the name of its file, which changes when the card does: previews are kept by address for a long time. */
-export interface NamedCard {
-  card: Card;
-  path: string;
-  alt: string;
-}
+export type NamedCard = { card: Card; path: string; alt: string };

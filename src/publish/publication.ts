@@ -1,11 +1,10 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { VFile } from 'vfile';
 import type { AstroIntegration } from 'astro';
-import { report, stopOn } from '../article/problem.ts';
+import { stopOn } from '../article/problem.ts';
 import { showProblems } from '../check/overlay.ts';
-import { filesIn } from './folder.ts';
 import { checkContent } from '../check/rules.ts';
 import { builtLinks } from '../links/built.ts';
 import { everPublished } from '../links/history.ts';
@@ -32,7 +31,6 @@ export function publication({ site, today }: { site?: string | undefined; today:
         if (command !== 'build') return;
         const { project, files: found } = checkContent(root, today);
         stopOn(found, 'content/ is not ready to be published');
-        if (found.length > 0) logger.warn(report(found));
         ledgers = project.ledgers;
         if (everPublished(root) === 'no git')
           logger.warn('no git history here, so no earlier ledger to compare with');
@@ -70,4 +68,13 @@ function finishPages(folder: string, written: URL[], site: string | undefined) {
   // Some hosts look for this name instead.
   if (pages.has(MISSING)) copyFileSync(join(folder, MISSING), join(folder, 'not_found.html'));
   return { pages, longest };
+}
+
+/** Every file below a folder as a path from it, with `/` and sorted by code unit, the same everywhere. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length))
+    .map((path) => path.split(sep).join('/'))
+    .sort();
 }

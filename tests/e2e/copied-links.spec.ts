@@ -5,6 +5,12 @@ const KINDS = ['.n', '.sec', '.pull-quote .link', '.figure .link'];
 const COPIED = 'Link copied';
 const IN_BAR = 'The link is in the address bar';
 
+// What is said goes after some seconds, in which a slow machine may not have come to read it.
+test.beforeEach(async ({ page }) => {
+  await page.clock.install({ time: 0 });
+  await page.clock.pauseAt(1000);
+});
+
 for (const kind of KINDS) {
   test(`a click on ${kind} copies its whole address, says so, and is a link like any other`, async ({
     page,

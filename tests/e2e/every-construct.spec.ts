@@ -20,7 +20,6 @@ let copy = '';
 let served: { url: string; stop: () => Promise<void> };
 
 test.beforeAll(async () => {
-  test.setTimeout(0);
   copy = temporaryFolder();
   copyProject(copy);
   rmSync(join(copy, 'content'), { recursive: true });

@@ -10,7 +10,6 @@ test('a link to a highlight marks the sentence it was made from and no copy of i
   page,
   site,
 }) => {
-  test.slow();
   await page.addInitScript(sentencesOfThePage);
   await page.goto(site + article);
   const sentences = await page.evaluate(() => sentenceRanges().map(String));

@@ -3,6 +3,12 @@ import { article, expect, test } from './site.ts';
 
 const UNKNOWN = 'That passage is not on this page';
 
+// What is said goes after some seconds, in which a slow machine may not have come to read it.
+test.beforeEach(async ({ page }) => {
+  await page.clock.install({ time: 0 });
+  await page.clock.pauseAt(1000);
+});
+
 test('what happened to an address on its way is mended', async ({ page, site }) => {
   const errors = listenForErrors(page);
   await page.goto(site + article);

@@ -35,7 +35,6 @@ const edit = fc.record({
 });
 
 test('whatever of a mangled article the checks let pass is built without a fault in its pages', async () => {
-  test.setTimeout(120_000);
   const copy = temporaryFolder();
   try {
     copyProject(copy);

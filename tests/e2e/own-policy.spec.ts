@@ -16,7 +16,6 @@ test.afterAll(() => site.stop());
 test('no page is blocked by its own policy, complains, or asks another origin for anything', async ({
   page,
 }) => {
-  test.slow();
   const heard = await listenTo(page);
   for (const path of [...pages, 'no/such/page/']) {
     await page.goto(site.url + path);
@@ -30,7 +29,6 @@ test('no page is blocked by its own policy, complains, or asks another origin fo
 });
 
 test('every page reads and links the same from file://, with its fonts', async ({ page }) => {
-  test.slow();
   const served = new Map<string, string>();
   for (const path of pages) {
     await page.goto(site.url + path);

@@ -2,12 +2,35 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'playwright/test';
 import { browserLaunch } from './browser.ts';
 
+const MINUTE = 60_000;
+/** What looks at the copy that is built for an address. */
+const ADDRESSED = ['built-pages.spec.ts', 'reproducible.spec.ts', 'sharing.spec.ts'];
+/** What builds copies of its own takes longest, so it begins first. */
+const BUILDING = ['entries', 'every-construct', 'mutated-articles', 'retired-links', 'whole-build'].map(
+  (name) => `${name}.spec.ts`,
+);
+
 // The browser's arguments are Playwright's own: they leave out the sandbox, which neither root nor a container can have.
 export default defineConfig({
   testDir: '.',
   outputDir: fileURLToPath(new URL('../../node_modules/.cache/e2e', import.meta.url)),
   workers: 2,
+  // These end what hangs or never comes true, and are far beyond what a slow machine needs.
+  timeout: 120 * MINUTE,
+  expect: { timeout: 3 * MINUTE },
   forbidOnly: Boolean(process.env['CI']),
   reporter: process.env['CI'] ? 'list' : 'line',
-  use: { launchOptions: await browserLaunch(), contextOptions: { reducedMotion: 'reduce' } },
+  use: {
+    actionTimeout: 5 * MINUTE,
+    navigationTimeout: 5 * MINUTE,
+    launchOptions: { ...(await browserLaunch()), timeout: 15 * MINUTE },
+    contextOptions: { reducedMotion: 'reduce' },
+  },
+  projects: [
+    { name: 'building', testMatch: BUILDING },
+    { name: 'address', testMatch: 'addressed.setup.ts', teardown: 'address removed' },
+    { name: 'pages', testIgnore: [...BUILDING, ...ADDRESSED] },
+    { name: 'addressed', testMatch: ADDRESSED, dependencies: ['address'] },
+    { name: 'address removed', testMatch: 'addressed.teardown.ts' },
+  ],
 });

@@ -14,7 +14,6 @@ let [kept, merged, retired, lost] = ['', '', '', ''];
 
 // One copy of the real article in which two paragraphs were merged and one was taken out, as its author would do it.
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   copy = temporaryFolder();
   copyProject(copy);
   const source = readFileSync(join(copy, PATH), 'utf8');

@@ -1,12 +1,11 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ADDRESS, addressed } from './addressed.ts';
 import { dist } from './serve-dist.ts';
 import { article, expect, test } from './site.ts';
-import { built, copyProject, temporaryFolder } from './project-copy.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const BASE = 'https://example.org/base/';
 const ledger = JSON.parse(
   readFileSync(join(ROOT, `content/permalinks/${article.slice(0, -1)}.json`), 'utf8'),
 ) as {
@@ -14,24 +13,14 @@ const ledger = JSON.parse(
 };
 const ids = Object.keys(ledger.ids);
 
-/** A copy of the project, built for an address of its own. */
-let copy = '';
-test.beforeAll(async () => {
-  test.setTimeout(0);
-  copy = temporaryFolder();
-  copyProject(copy);
-  await built(copy, { SITE_URL: BASE });
-});
-test.afterAll(() => rmSync(copy, { recursive: true, force: true }));
-
 test('every id that was published has a page whose card is complete within the first 4,096 bytes', () => {
   expect(ids.length).toBeGreaterThan(20);
   for (const id of ids) {
     const head = sharePage(id).slice(0, 4096);
     const tags = metaOf(head);
-    expect(head, id).toContain(`<link rel="canonical" href="${BASE}${article}at/${id}/">`);
+    expect(head, id).toContain(`<link rel="canonical" href="${ADDRESS}${article}at/${id}/">`);
     expect(tags, id).toMatchObject({
-      'og:url': `${BASE}${article}at/${id}/`,
+      'og:url': `${ADDRESS}${article}at/${id}/`,
       'og:type': 'article',
       'og:site_name': 'If the Framework Is Right',
       'og:image:type': 'image/png',
@@ -56,8 +45,8 @@ test('every id that was published has a page whose card is complete within the f
 test('every card is a picture of 1200 by 630 in the folder, of 60,000 bytes at most', () => {
   for (const id of [...ids.map((each) => `at/${each}/`), '']) {
     const { 'og:image': image = '' } = metaOf(page(`${article}${id}index.html`));
-    expect(image, id).toMatch(new RegExp(`^${BASE}cards/`));
-    const bytes = readFileSync(join(copy, 'dist', image.slice(BASE.length)));
+    expect(image, id).toMatch(new RegExp(`^${ADDRESS}cards/`));
+    const bytes = readFileSync(join(addressed, 'dist', image.slice(ADDRESS.length)));
     expect(bytes.subarray(1, 4).toString()).toBe('PNG');
     expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
     expect(bytes.length).toBeLessThanOrEqual(60_000);
@@ -92,7 +81,7 @@ test('Slack, Mastodon and Facebook each find an identity and a title of its own 
   expect(new Set(mastodon).size).toBe(ids.length);
   for (const id of ids) {
     const followed = metaOf(sharePage(id))['og:url'] ?? '';
-    const there = page(`${followed.slice(BASE.length)}index.html`);
+    const there = page(`${followed.slice(ADDRESS.length)}index.html`);
     expect(metaOf(there)['og:url'], id).toBe(followed);
   }
   const quotation = ids.find((id) => ledger.ids[id]?.kind === 'quotation') ?? '';
@@ -113,7 +102,7 @@ test('the article’s data say what it is, when, and what it rests on', () => {
     headline: 'NATO’s chief offers Putin a meeting and leaves the terms unsaid',
     datePublished: '2026-11-23',
     isAccessibleForFree: true,
-    image: expect.stringContaining(`${BASE}cards/`),
+    image: expect.stringContaining(`${ADDRESS}cards/`),
     isBasedOn: expect.stringContaining('insideover.com'),
     citation: expect.arrayContaining([expect.stringContaining('politico.eu')]),
   });
@@ -148,7 +137,7 @@ for (const javaScriptEnabled of [false, true]) {
   });
 }
 
-const page = (path: string): string => readFileSync(join(copy, 'dist', path), 'utf8');
+const page = (path: string): string => readFileSync(join(addressed, 'dist', path), 'utf8');
 const sharePage = (id: string): string => page(`${article}at/${id}/index.html`);
 
 /** The meta tags of a page by name or property. */

@@ -57,19 +57,17 @@ for (const width of [390, 820, 1440]) {
       'this machine has none of the fonts that the fallbacks are matched to',
     );
     await page.setViewportSize({ width, height: 900 });
-    await page.route('**/*.woff2', async (route) => {
-      await new Promise((late) => setTimeout(late, 900));
-      await route.continue();
-    });
+    const late = Promise.withResolvers<void>();
+    await page.route('**/*.woff2', (route) => late.promise.then(() => route.continue()));
     await page.addInitScript(recordShifts);
-    await page.goto(site + article);
+    await page.goto(site + article, { waitUntil: 'domcontentloaded' });
+    await painted(page);
+    late.resolve();
     const loaded = await page.evaluate(
       async () => [...(await document.fonts.ready)].filter(({ status }) => status === 'loaded').length,
     );
     expect(loaded).toBeGreaterThan(2);
-    await page.evaluate(
-      () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
-    );
+    await painted(page);
     const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: Shift[] }).shifts);
     const sum = shifts.reduce((total, { value }) => total + value, 0);
     expect(sum, JSON.stringify(shifts)).toBeLessThan(0.01);
@@ -93,6 +91,13 @@ test('a reader of the whole article, on any screen, fetches 60,000 bytes of font
   const sizes = fonts.map((path) => readFileSync(join(dist, path)).length);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(FONTS);
 });
+
+/** Resolves when the page as it is now has been drawn. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
+}
 
 /** Sums up what moves, and names it. Runs in the page. */
 function recordShifts(): void {

@@ -12,14 +12,12 @@ import {
 } from './project-copy.ts';
 import { makeSmall, page } from './small-project.ts';
 
-// How long a build takes is the machine's business.
-test.describe.configure({ mode: 'serial', timeout: 0 });
+test.describe.configure({ mode: 'serial' });
 
 let copy: string;
 let before: ReturnType<typeof state>;
 
 test.beforeAll(async () => {
-  test.setTimeout(0);
   copy = temporaryFolder();
   copyProject(copy);
   makeSmall(copy);

@@ -329,6 +329,18 @@ test('leaves drafts alone, and gives them ids but no ledger when asked', () => {
   expect(files()).toHaveLength(1);
 });
 
+test('writes nothing while an article is missing whose links are recorded', () => {
+  edited(HEADING, one, two);
+  rmSync(join(root, ARTICLE));
+  write('content/articles/other.mdx', source(HEADING, ONE));
+  const before = files();
+  expect(run().lines).toEqual([
+    `${LEDGER}:1:1  ${ARTICLE}, whose links are here, is missing; put the article back under this name [permalink]`,
+    '1 problem; nothing was written',
+  ]);
+  expect(files()).toEqual(before);
+});
+
 test('refuses to make a draft of a published article', () => {
   edited(HEADING, one, two);
   write(ARTICLE, read(ARTICLE).replace('published', 'draft: true\npublished'));

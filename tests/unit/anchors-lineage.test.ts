@@ -53,35 +53,31 @@ const edits: Record<string, (blocks: Block[], at: number, to: number, write: Wri
   overwrite: (blocks, at, _, write) => Object.assign(blocks[at]!, { text: write(WORDS), carries: new Set() }),
 };
 
-test(
-  'leads every link ever published to its text, to what it was merged into, or to a note, through 1,000 scripts of edits',
-  { timeout: 60_000 },
-  () => {
-    const edit = fc.record({ name: fc.constantFrom(...Object.keys(edits)), at: fc.nat(99), to: fc.nat(99) });
-    const script = fc.array(edit, { minLength: 1, maxLength: 4 });
-    const articles = Array.from({ length: ARTICLES }, (_, seed) => generated(writer(seed)));
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...articles),
-        fc.integer(),
-        fc.array(script, { minLength: 1, maxLength: 2 }),
-        (article, seed, sessions) => {
-          const write = writer(seed);
-          const blocks = article.blocks.map((block) => ({ ...block, carries: new Set(block.carries) }));
-          let ledger = article.ledger;
-          bin = [];
-          retired = new Set();
-          for (const session of sessions) {
-            for (const { name, at, to } of session)
-              if (blocks.length > 0) edits[name]!(blocks, at % blocks.length, to % blocks.length, write);
-            ledger = publish(blocks, ledger);
-          }
-        },
-      ),
-      { numRuns: 1000, seed: SEED },
-    );
-  },
-);
+test('leads every link ever published to its text, to what it was merged into, or to a note, through 1,000 scripts of edits', () => {
+  const edit = fc.record({ name: fc.constantFrom(...Object.keys(edits)), at: fc.nat(99), to: fc.nat(99) });
+  const script = fc.array(edit, { minLength: 1, maxLength: 4 });
+  const articles = Array.from({ length: ARTICLES }, (_, seed) => generated(writer(seed)));
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...articles),
+      fc.integer(),
+      fc.array(script, { minLength: 1, maxLength: 2 }),
+      (article, seed, sessions) => {
+        const write = writer(seed);
+        const blocks = article.blocks.map((block) => ({ ...block, carries: new Set(block.carries) }));
+        let ledger = article.ledger;
+        bin = [];
+        retired = new Set();
+        for (const session of sessions) {
+          for (const { name, at, to } of session)
+            if (blocks.length > 0) edits[name]!(blocks, at % blocks.length, to % blocks.length, write);
+          ledger = publish(blocks, ledger);
+        }
+      },
+    ),
+    { numRuns: 1000, seed: SEED },
+  );
+});
 
 function generated(write: Writer): { blocks: Block[]; ledger: Ledger } {
   const blocks: Block[] = Array.from({ length: PARAGRAPHS }, () => ({

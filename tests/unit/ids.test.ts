@@ -50,7 +50,7 @@ test('never gives an id that was ever used, in whatever state', () => {
   }
 });
 
-test('gives only ids of the grammar, whatever the text is', { timeout: 60_000 }, () => {
+test('gives only ids of the grammar, whatever the text is', () => {
   const kind = fc.constantFrom('paragraph', 'quotation', 'figure');
   fc.assert(
     fc.property(

@@ -34,7 +34,7 @@ test.each([
   ],
   ['1:6  </Lang> closes nothing; write <Lang> before it, or take it out [unclosed-jsx]', 'Words</Lang>.'],
   [
-    '1:7  the tag <Cite is not finished; end it with /> or >, and close every quote [unclosed-jsx]',
+    '1:7  “<Cite id="a” cannot be read; end the tag with /> or >, and close every quote [unclosed-jsx]',
     'Words <Cite id="a',
   ],
   [
@@ -46,10 +46,10 @@ test.each([
     'See <https://nato.int>.',
   ],
   [
-    '1:3  “<Cite id=a />” cannot be read; write attributes as name="value", and &lt; for the sign < [mdx-syntax]',
+    '1:3  “<Cite id=a />” cannot be read; write attributes as name="value", and &lt; for the character < [mdx-syntax]',
     'A <Cite id=a />',
   ],
-  ['1:11  “<5% of it” cannot be read; write &lt; for the sign < [mdx-syntax]', 'More than <5% of it'],
+  ['1:11  “<5% of it” cannot be read; write &lt; for the character < [mdx-syntax]', 'More than <5% of it'],
 ])('says in an author’s terms what MDX cannot read: %s', (line, text) => {
   const { lines, isWhole } = read(text);
   expect(lines).toEqual([`a.mdx:${line}`]);
@@ -70,7 +70,7 @@ test('says nothing of a tag whose partner was lost with a fault', () => {
 test('says of an article whose blocks are hundreds deep in one another that it cannot be read', () => {
   const { lines, isWhole } = read(`${'> '.repeat(600)}Words.`);
   expect(lines).toEqual([
-    'a.mdx:1:1  the article cannot be read, for its blocks are too deep in one another; take some of them out of the others [mdx-syntax]',
+    'a.mdx:1:1  the article cannot be read: its blocks are nested too deeply; take some of them out of the others [mdx-syntax]',
   ]);
   expect(isWhole).toBe(false);
 });
@@ -81,7 +81,7 @@ test('stops after eight faults', () => {
 });
 
 test.each([
-  ['<5%', '“<5% of it.[^only] {/* #p-jkmn” cannot be read; write &lt; for the sign < [mdx-syntax]'],
+  ['<5%', '“<5% of it.[^only] {/* #p-jkmn” cannot be read; write &lt; for the character < [mdx-syntax]'],
   ['{a, b}', 'the expression “{a, b}” is code; write the words themselves; a brace is &#123; [expression]'],
 ])('tells a fault once: %s', (text, said) => {
   const files = fixtureFiles('good');

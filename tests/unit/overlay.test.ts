@@ -62,13 +62,3 @@ test('looks again only when content or public files change', () => {
   expect(edited('/site/src/article/words.ts')).toEqual([]);
   expect(edited('C:\\site\\public\\room.svg')).toEqual([overlay]);
 });
-
-test('logs a warning without covering the page', () => {
-  const warned = new VFile({ path: 'content/a.mdx' });
-  say(warned, { line: 2, column: 3 }, 'this is wrong', 'write that', 'a-rule', true);
-  const { sent, logged } = opened([warned]);
-  expect(sent).toEqual([]);
-  expect(logged).toEqual([
-    'content/a.mdx:2:3  warning: this is wrong; write that [a-rule]\n\n0 problems, 1 warning',
-  ]);
-});

@@ -1,28 +1,17 @@
 import { expect, test } from 'vitest';
 import { VFile } from 'vfile';
-import {
-  annotations,
-  counted,
-  isRefused,
-  problemLines,
-  report,
-  say,
-  stopOn,
-} from '../../src/article/problem.ts';
+import { counted, isRefused, problemLines, report, say, stopOn } from '../../src/article/problem.ts';
 import { referenceDay } from '../../src/check/project.ts';
 
 const file = (...said: Partial<Said>[]): VFile => {
   const vfile = new VFile({ path: said[0]?.path ?? 'content/a.mdx' });
-  for (const { line = 2, column = 3, what = 'this is wrong', rule = 'a-rule', isWarning } of said)
-    say(vfile, { line, column }, what, 'write that', rule, isWarning);
+  for (const { line = 2, column = 3, what = 'this is wrong', rule = 'a-rule' } of said)
+    say(vfile, { line, column }, what, 'write that', rule);
   return vfile;
 };
 
 test('tells a problem in a line', () => {
   expect(problemLines([file({})])).toEqual(['content/a.mdx:2:3  this is wrong; write that [a-rule]']);
-  expect(problemLines([file({ isWarning: true })])).toEqual([
-    'content/a.mdx:2:3  warning: this is wrong; write that [a-rule]',
-  ]);
 });
 
 test('takes the beginning of a node for its place, and the top of the file where it has none', () => {
@@ -60,9 +49,9 @@ test('sorts by path, line, column, rule and words, numbers as numbers, and tells
   ]);
 });
 
-test('counts problems and warnings apart, each once', () => {
-  const files = [file({}, {}, { line: 1, isWarning: true }, { line: 4 })];
-  expect(report(files)).toBe([...problemLines(files), '', '2 problems, 1 warning'].join('\n'));
+test('counts problems, each once', () => {
+  const files = [file({}, {}, { line: 1 }, { line: 4 })];
+  expect(report(files)).toBe([...problemLines(files), '', '3 problems'].join('\n'));
   expect(report([file({})])).toBe(`${problemLines([file({})]).join('')}\n\n1 problem`);
   expect([counted(0, 'place'), counted(1, 'word'), counted(1024, 'word')]).toEqual([
     '0 places',
@@ -71,24 +60,16 @@ test('counts problems and warnings apart, each once', () => {
   ]);
 });
 
-test('stops at problems, not at warnings, and shows no code that is not at fault', () => {
-  const [warned, wrong] = [file({ isWarning: true }), file({})];
-  expect([isRefused([warned]), isRefused([warned, wrong])]).toEqual([false, true]);
-  expect(() => stopOn([warned], 'not ready')).not.toThrow();
+test('stops where something is wrong, and shows no code that is not at fault', () => {
+  const [right, wrong] = [file(), file({})];
+  expect([isRefused([right]), isRefused([right, wrong])]).toEqual([false, true]);
+  expect(() => stopOn([right], 'not ready')).not.toThrow();
   expect(() => stopOn([wrong], 'not ready')).toThrow(`not ready:\n\n${report([wrong])}\n`);
   try {
     stopOn([wrong], 'not ready');
   } catch (error) {
     expect((error as Error).stack).toBe('');
   }
-});
-
-test('annotates the line of a file with what GitHub would misread escaped', () => {
-  const odd = file({ path: 'content/a,b:c.mdx', what: '100 %\r\nof a: b', isWarning: true });
-  expect(annotations([file({}), odd])).toEqual([
-    '::warning file=content/a%2Cb%3Ac.mdx,line=2,col=3,title=a-rule::100 %25%0D%0Aof a: b; write that',
-    '::error file=content/a.mdx,line=2,col=3,title=a-rule::this is wrong; write that',
-  ]);
 });
 
 test.each([
@@ -106,5 +87,4 @@ interface Said {
   column: number;
   what: string;
   rule: string;
-  isWarning: boolean;
 }

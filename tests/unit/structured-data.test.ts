@@ -5,6 +5,7 @@ import { articleData, quotationData, scriptJson } from '../../src/around/structu
 
 const source = (URL: string) => ({
   id: 'a',
+  type: 'webpage',
   title: 'A',
   publisher: 'B',
   issued: '2019',

@@ -30,19 +30,19 @@ test.each([
   [
     'after a word',
     Buffer.from('One\r\nGr\xfc\xdfe', 'latin1'),
-    `a.mdx:2:3  the sign after “Gr” is not UTF-8; ${UNREADABLE}`,
+    `a.mdx:2:3  the character after “Gr” is not UTF-8; ${UNREADABLE}`,
     true,
   ],
   [
     'after a byte order mark',
     Buffer.concat([Buffer.from('\uFEFFÉ'), Buffer.from([0xe9])]),
-    `a.mdx:1:2  the sign after “É” is not UTF-8; ${UNREADABLE}`,
+    `a.mdx:1:2  the character after “É” is not UTF-8; ${UNREADABLE}`,
     true,
   ],
   [
     'cut in the middle of a character',
     Buffer.from('é—').subarray(0, 4),
-    `a.mdx:1:2  the sign after “é” is not UTF-8; ${UNREADABLE}`,
+    `a.mdx:1:2  the character after “é” is not UTF-8; ${UNREADABLE}`,
     true,
   ],
   [

@@ -2,7 +2,8 @@ import { z } from 'astro/zod';
 import { expect, test } from 'vitest';
 import { VFile } from 'vfile';
 import { problemLines } from '../../src/article/problem.ts';
-import { DATA, frontSchema } from '../../src/article/schema.ts';
+import { DATA, frontSchema, listOf } from '../../src/article/schema.ts';
+import { textOf } from '../../src/article/text.ts';
 import { called, fieldsHolding, readYaml, under } from '../../src/article/yaml.ts';
 
 const text = z.string().trim().min(1).max(9);
@@ -17,20 +18,24 @@ const schema = z
       .optional(),
     kind: z.enum(['news', 'analysis']).default('news').meta({ description: 'news or analysis' }),
     parts: z
-      .array(z.strictObject({ id: text.meta({ description: 'an id' }) }).meta({ title: 'part' }))
+      .array(
+        z
+          .strictObject({ id: text.meta({ description: 'an id' }) })
+          .meta({ title: 'part', description: 'its keys' }),
+      )
       .default([])
       .meta({ description: 'a list of parts' }),
     from: z
-      .array(z.string().min(1).meta({ description: 'the id of a source', holds: 'source' }))
+      .array(z.string().min(1).meta({ title: 'id', description: 'the id of a source', holds: 'source' }))
       .optional()
       .meta({ description: 'a list of ids' }),
   })
-  .meta({ title: 'the page' });
+  .meta({ title: 'the page', description: 'the keys of a page' });
 
 const read = (yaml: string, by: z.ZodType = schema) => {
-  const file = new VFile({ path: 'a.yaml' });
-  const result = readYaml(file, yaml, by);
-  return { yaml: result, problems: problemLines([file]).map((line) => line.replace('a.yaml:', '')) };
+  const source = textOf(new VFile({ path: 'a.yaml' }), Buffer.from(yaml));
+  const result = readYaml(source, yaml, by);
+  return { yaml: result, problems: problemLines([source.file]).map((line) => line.replace('a.yaml:', '')) };
 };
 
 test('gives the value that the schema makes of a text', () => {
@@ -64,8 +69,12 @@ test.each([
     'name: A\nday:\n',
     ['2:1  “day” of the page is empty; write a number, or leave the line out [empty-value]'],
   ],
-  ['a number', 'name: 2019\n', ['1:7  “name” of the page is the number 2019; put it in quotes [wrong-type]']],
-  ['a flag', 'name: true\n', ['1:7  “name” of the page is the value true; put it in quotes [wrong-type]']],
+  [
+    'a number',
+    'name: 2019\n',
+    ['1:7  “name” of the page is 2019 without quotes; write the name [wrong-type]'],
+  ],
+  ['a flag', 'name: true\n', ['1:7  “name” of the page is true without quotes; write the name [wrong-type]']],
   ['a list', 'name: [A]\n', ['1:7  “name” of the page is a list; write the name [wrong-type]']],
   [
     'a group of keys',
@@ -92,25 +101,26 @@ test.each([
   [
     'a text in place of a group of keys',
     'name: A\nparts:\n  - one\n',
-    ['3:5  part 1 is the text “one”; write its keys, each on a line as key: value [wrong-type]'],
+    ['3:5  part 1 is “one”; write its keys [wrong-type]'],
   ],
   [
     'no id in a list of ids',
     'name: A\nfrom: [a, 5]\n',
-    ['2:11  the number 5 is among the ids of sources; write the id of a source [wrong-type]'],
+    ['2:11  id 2 is 5 without quotes; write the id of a source [wrong-type]'],
   ],
-  [
-    'nothing at all',
-    '',
-    ['1:1  the page is nothing; write its keys, each on a line as key: value [wrong-type]'],
-  ],
+  ['nothing at all', '', ['1:1  the page is nothing; write the keys of a page [wrong-type]']],
 ])('says where there is %s, and what to write', (_, yaml, problems) => {
   expect(read(yaml).problems).toEqual(problems);
 });
 
-test.each(['a: b', 'words', '', 'null'])('says that “%s” is no list of entries', (yaml) => {
-  expect(read(yaml, z.array(schema)).problems).toEqual([
-    '1:1  the file holds no list; begin each entry with “- id: …”, or write [] for an empty list [missing-file]',
+test.each([
+  ['a: b', 'a group of keys'],
+  ['words', '“words”'],
+  ['', 'nothing'],
+  ['null', 'nothing'],
+])('says that “%s” is no list of entries', (yaml, found) => {
+  expect(read(yaml, listOf(schema)).problems).toEqual([
+    `1:1  the file is ${found}; write a list, each entry of it begun with “- id: …”, or [] for an empty one [missing-file]`,
   ]);
 });
 
@@ -123,18 +133,14 @@ test('tells a refinement, a missing key and an unknown key together', () => {
 });
 
 test.each([
-  ['a key twice', 'name: A\nname: B\n', '2:1  this key stands here for the second time'],
+  ['a key twice', 'name: A\nname: B\n', '2:1  this key is here for the second time'],
   ['a colon in a value', 'name: A: B\n', '1:7  a colon and a space inside the value end it'],
   ['a tab', 'name: A\nparts:\n\t- id: a\n', '3:1  a tab cannot indent YAML'],
-  ['lines that do not align', 'parts:\n  - id: a\n - id: b\n', '3:1  the indentation differs'],
-  ['an alias', 'day: &a A\nname: *a\n', '2:7  a value that begins with * or & means something else'],
-  ['a reserved character', 'name: @a\n', '1:7  a value cannot begin with this sign'],
+  ['lines that do not align', 'parts:\n  - id: a\n - id: b\n', '3:1  the indentation is wrong'],
+  ['an alias', 'day: &a A\nname: *a\n', '2:7  a value cannot begin with * or &'],
+  ['a reserved character', 'name: @a\n', '1:7  a value cannot begin with this character'],
   ['an open quote', 'name: "A\n', '2:1  a closing quote, bracket or colon is missing'],
-  [
-    'an open bracket',
-    'name: [A\n',
-    '2:1  the indentation differs from that of the lines around it, or a bracket',
-  ],
+  ['an open bracket', 'name: [A\n', '2:1  the indentation is wrong, or a bracket is open'],
   ['a second document', 'name: A\n---\nname: B\n', '2:1  a line --- begins a second document'],
   ['a tag', 'name: !A B\n', '1:7  the YAML cannot be read here (Unresolved tag: !A)'],
 ])('says where YAML cannot read %s, once', (_, yaml, problem) => {
@@ -174,7 +180,7 @@ test('finds the fields that hold something whatever is wrong beside them, but no
 });
 
 test('finds an unquoted year as a date', () => {
-  const { yaml } = read('- date: 2017\n  until: 2018-02\n', z.array(DATA.timeline));
+  const { yaml } = read('- date: 2017\n  until: 2018-02\n', listOf(DATA.timeline));
   expect(yaml ? [...fieldsHolding(yaml, 'date')].map((field) => field.text) : []).toEqual([
     '2017',
     '2018-02',
@@ -189,7 +195,7 @@ test('finds only what is under a path of its own', () => {
 });
 
 test('speaks of an entry by its id, else by its number', () => {
-  const { yaml } = read('- id: one\n- id: 5\n', z.array(DATA.people));
+  const { yaml } = read('- id: one\n- id: 5\n', listOf(DATA.people));
   expect(yaml && [called(yaml, [0]), called(yaml, [1])]).toEqual(['person “one”', 'person 2']);
 });
 
@@ -216,9 +222,8 @@ function fieldsOf(schema: z.ZodType, name = ''): { name: string; field: z.ZodTyp
 }
 
 function inner(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
-    return inner(schema.unwrap() as z.ZodType);
-  return schema instanceof z.ZodPipe ? inner(schema.out as z.ZodType) : schema;
+  const isWrapped = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault;
+  return isWrapped ? inner(schema.unwrap() as z.ZodType) : schema;
 }
 
 const said = (schema: z.ZodType): Record<string, unknown> => ({ ...inner(schema).meta(), ...schema.meta() });

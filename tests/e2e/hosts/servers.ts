@@ -14,6 +14,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Running } from '../serve-dist.ts';
 
 /** The servers of Debian for which deploy/ holds a configuration, and which compressed copies each can send. */
@@ -51,15 +52,15 @@ export async function startServer(server: Server, prefix: string, built: string)
     await ended(child);
     rmSync(folder, { recursive: true, force: true });
   };
-  for (let tries = 0; tries < 100; tries++) {
-    if (
-      await fetch(url).then(
-        () => true,
-        () => false,
-      )
-    )
-      return { url, stop };
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  const answers = () =>
+    fetch(url).then(
+      () => true,
+      () => false,
+    );
+  // Servers do not tell when they listen; one that cannot start ends.
+  while (child.exitCode === null) {
+    if (await answers()) return { url, stop };
+    await setTimeout(50);
   }
   await stop();
   throw new Error(`${server.name} does not answer at ${url}: ${said}`);

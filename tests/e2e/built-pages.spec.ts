@@ -1,48 +1,11 @@
-import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { expect, test } from 'playwright/test';
 import { visit } from 'unist-util-visit';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-
-const ROOT = join(import.meta.dirname, '../..');
-/** As Google asks for it to be: no charset, no title, and unlike any page of ours. */
-const PUBLISHERS = '<!-- kept --><P>google-site-verification: google123.html\n\n<a href=/none>none</a>';
-
-// How long a build takes is the machine's business.
-vi.setConfig({ testTimeout: 0, hookTimeout: 0 });
-
-let folder: string;
-
-// The site with a publisher's own file in public/, built once: as Astro writes the pages, and as they are published. Parsing repairs
-// bad nesting silently, so what Astro writes is looked at before anything of ours has read it.
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'built-pages-'));
-  cpSync(join(ROOT, 'public'), join(folder, 'public'), { recursive: true });
-  mkdirSync(join(folder, 'public/verification'));
-  for (const name of ['google123.html', 'verification/index.html'])
-    writeFileSync(join(folder, 'public', name), PUBLISHERS);
-  const config = join(folder, 'astro.config.mjs');
-  writeFileSync(
-    config,
-    `import { cpSync } from 'node:fs';
-import config from ${JSON.stringify(pathToFileURL(join(ROOT, 'astro.config.mjs')).href)};
-const keep = { name: 'keep', hooks: { 'astro:build:done': ({ dir }) => cpSync(dir, ${JSON.stringify(join(folder, 'raw'))}, { recursive: true }) } };
-export default {
-  ...config,
-  integrations: [keep, ...config.integrations],
-  publicDir: ${JSON.stringify(join(folder, 'public'))},
-  outDir: ${JSON.stringify(join(folder, 'dist'))},
-  cacheDir: ${JSON.stringify(join(folder, 'cache'))},
-};`,
-  );
-  await astro('build', '--root', ROOT, '--config', relative(ROOT, config));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+import { addressed, PUBLISHERS, publishersFiles } from './addressed.ts';
 
 // Share pages are named after the words that they show, which search engines cut by themselves.
 const TASTE = { 'long-title': 'off' } as const;
@@ -111,8 +74,8 @@ test('words are found that run together', () => {
 });
 
 test('files that a publisher puts into public/ go through byte for byte, whatever they hold', () => {
-  for (const name of ['google123.html', 'verification/index.html'])
-    expect(readFileSync(join(folder, 'dist', name), 'utf8')).toBe(PUBLISHERS);
+  for (const name of publishersFiles)
+    expect(readFileSync(join(addressed, 'dist', name), 'utf8')).toBe(PUBLISHERS);
 });
 
 /** The messages of html-validate about the pages of a folder, with some rules off. */
@@ -178,21 +141,9 @@ function words(node: Nodes): string {
 
 /** The pages of ours in a folder, by their paths. */
 function pages(name: string): [path: string, html: string][] {
-  const paths = readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.html') && !/^(?:google123\.html|verification\b)/.test(path))
+  const paths = readdirSync(join(addressed, name), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.html') && !publishersFiles.includes(path))
     .sort();
   expect(paths.length, `pages in ${name}`).toBeGreaterThan(20);
-  return paths.map((path) => [path, readFileSync(join(folder, name, path), 'utf8')]);
-}
-
-async function astro(...args: string[]): Promise<void> {
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: undefined, VITEST: undefined };
-  const child = spawn(process.execPath, [join(ROOT, 'node_modules/astro/bin/astro.mjs'), ...args], {
-    cwd: ROOT,
-    env,
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += String(text)));
-  const code = await new Promise((done) => child.on('close', done));
-  if (code !== 0) throw new Error(said);
+  return paths.map((path) => [path, readFileSync(join(addressed, name, path), 'utf8')]);
 }
