@@ -39,6 +39,13 @@ test('print leaves out what only a screen can use', async ({ page }) => {
   for (const control of controls) expect(await shown(page.locator(control)), control).toEqual([]);
 });
 
+test('print keeps the sections of the article that the front page names', async ({ page, site }) => {
+  await page.goto(site);
+  const sections = page.locator('.sections li');
+  expect(await sections.count()).toBeGreaterThan(3);
+  expect(await shown(sections)).toHaveLength(await sections.count());
+});
+
 test('print shows the address of every source, and the notes with their numbers', async ({ page }) => {
   const links = page.locator('.sources a');
   expect(await links.count()).toBeGreaterThan(20);
