@@ -15,8 +15,9 @@ const INSTALLED = [
 
 // In the locale C this browser finds no text: links to a highlight would lead nowhere.
 const LOCALE = { LC_ALL: 'en_GB.UTF-8' };
-// It would round every letter to whole pixels, and break lines where no reader's browser does.
-const UNHINTED = ['--font-render-hinting=none'];
+// Without the first, letters would be rounded to whole pixels and lines broken where no reader's browser does; without the
+// second, each page would be drawn by way of a graphics card that is none; without the third, each would begin with a process.
+const ARGUMENTS = ['--font-render-hinting=none', '--disable-gpu', '--renderer-process-limit=1'];
 
 /**
  * How to start the browser of the tests: BROWSER_PATH, else Playwright's own, else the one in node_modules, else the system's.
@@ -49,7 +50,7 @@ async function packagedBrowser(): Promise<Launch | undefined> {
     // Its own libraries are older than the system's, so they serve only where libnss3 or libnspr4 are missing.
     const attempts = [fonts, { ...fonts, LD_LIBRARY_PATH: libraries.join(delimiter) }];
     const env = attempts.find((each) => starts(executablePath, each));
-    return env && { executablePath, env: { ...ownEnvironment(), ...env, ...LOCALE }, args: UNHINTED };
+    return env && { executablePath, env: { ...ownEnvironment(), ...env, ...LOCALE }, args: ARGUMENTS };
   } catch (error) {
     console.warn(`The browser in node_modules cannot be used: ${String(error)}`);
     return undefined;

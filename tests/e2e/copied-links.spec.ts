@@ -5,6 +5,9 @@ const KINDS = ['.n', '.sec', '.pull-quote .link', '.figure .link'];
 const COPIED = 'Link copied';
 const IN_BAR = 'The link is in the address bar';
 
+// These look at what is not put back between tests: history and permissions.
+test.use({ reuseContext: false });
+
 // What is said goes after some seconds, in which a slow machine may not have come to read it.
 test.beforeEach(async ({ page }) => {
   await page.clock.install({ time: 0 });

@@ -83,7 +83,6 @@ for (const width of [390, 820, 1440]) {
 test('after arriving by a link, Tab goes on from there', async ({ page, site }) => {
   const astray: string[] = [];
   for (const id of ids) {
-    await page.goto('about:blank');
     await page.goto(`${site}${article}#${id}`);
     await page.keyboard.press('Tab');
     const goesOn = await page.evaluate((target) => {

@@ -1,6 +1,7 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -8,46 +9,112 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { built, copyProject, temporaryFolder } from './project-copy.ts';
+import { built, copyProject, started, temporaryFolder } from './project-copy.ts';
 import { serveDist } from './serve-dist.ts';
 import { expect, test } from './site.ts';
 import { page as plainPage } from './small-project.ts';
 
+test.describe.configure({ mode: 'serial' });
+
 const GOOD = fileURLToPath(new URL('../fixtures/rules/good/', import.meta.url));
 const SLUG = 'every-construct';
+const COUNT = 60;
+const TOKENS = [
+  '[^x]',
+  '<Label is="disputed" />',
+  '**',
+  '`',
+  '{',
+  '<',
+  '# ',
+  '[a](#b)',
+  '\n\n',
+  '| ',
+  '- ',
+  '> ',
+  'é',
+  '“',
+];
+
+/** What happens to a text at the keyboard: a piece of it goes, comes twice, or something comes between. */
+const edit = fc.record({
+  at: fc.nat(),
+  length: fc.integer({ min: 1, max: 40 }),
+  kind: fc.constantFrom('delete', 'repeat', 'insert'),
+  token: fc.constantFrom(...TOKENS),
+});
 
 let copy = '';
-let served: { url: string; stop: () => Promise<void> };
+const article = (name: string): string => join(copy, `content/articles/${name}.mdx`);
+const ledger = (name: string): string => join(copy, `content/permalinks/${name}.json`);
 
-test.beforeAll(async () => {
+test.beforeAll(() => {
   copy = temporaryFolder();
   copyProject(copy);
   rmSync(join(copy, 'content'), { recursive: true });
   for (const name of ['content', 'public']) cpSync(join(GOOD, name), join(copy, name), { recursive: true });
   // The shipped one links into the shipped article.
   writeFileSync(join(copy, 'src/pages/colophon.astro'), plainPage('Colophon', '<p>A colophon.</p>'));
-  await built(copy);
-  served = await serveDist({ folder: join(copy, 'dist') + sep });
 });
+test.afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-test.afterAll(async () => {
-  await served?.stop();
-  rmSync(copy, { recursive: true, force: true });
+test('whatever of a mangled article the checks let pass is built without a fault in its pages', async () => {
+  const source = readFileSync(article(SLUG), 'utf8');
+  const start = source.indexOf('---', 3) + 3;
+  const edits = fc.sample(fc.array(edit, { minLength: 1, maxLength: 2 }), { numRuns: COUNT, seed: 2019 });
+  const mutants = edits.map((_, at) => `mutant-${at}`);
+  edits.forEach((each, at) => {
+    writeFileSync(article(`mutant-${at}`), mutated(source, start, each));
+    writeFileSync(ledger(`mutant-${at}`), readFileSync(ledger(SLUG), 'utf8').replace(SLUG, `mutant-${at}`));
+  });
+  const remove = (name: string): void =>
+    [article, ledger].forEach((path) => rmSync(path(name), { force: true }));
+  // Those that the checks stop are taken away; what a change of words asks for is done.
+  for (const command of ['check.ts', 'anchors.ts', 'check.ts']) {
+    const said = (await run(command)).split('\n').filter((line) => !line.includes('; run npm run anchors'));
+    if (command === 'anchors.ts') continue;
+    for (const line of said) {
+      const [, name] = /^content\/(?:articles|permalinks)\/(mutant-\d+)\./.exec(line) ?? [];
+      if (name) remove(name);
+    }
+  }
+  const left = mutants.filter((name) => existsSync(article(name)));
+  expect(left.length, 'mutants that pass').toBeGreaterThan(5);
+  expect(left.length, 'mutants that pass').toBeLessThan(COUNT - 5);
+  await built(copy);
+  expect(left.filter((name) => !existsSync(join(copy, 'dist', name, 'index.html')))).toEqual([]);
+  left.forEach(remove);
 });
 
 test('every word and every address of an article is on its page as its author wrote it', async ({ page }) => {
-  const { words, addresses } = written(readFileSync(join(GOOD, `content/articles/${SLUG}.mdx`), 'utf8'));
+  const { url, stop } = await serveDist({ folder: join(copy, 'dist') + sep });
+  const { words, addresses } = written(readFileSync(article(SLUG), 'utf8'));
   expect(words.join(' ')).toContain('--');
   expect(addresses.join(' ')).toContain('--');
-  await page.goto(`${served.url}${SLUG}/`);
+  await page.goto(`${url}${SLUG}/`);
   const shown = folded(await page.locator('main').evaluate((main) => main.textContent ?? ''));
   expect(words.filter((each) => !shown.includes(each))).toEqual([]);
   const links = await page
     .locator('main a')
     .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-  const wanted = addresses.map((each) => new URL(each, `${served.url}${SLUG}/`));
+  const wanted = addresses.map((each) => new URL(each, `${url}${SLUG}/`));
   // What is written from the root is within the site, wherever that is.
   expect(wanted.filter(({ href }) => !links.includes(href)).map(({ href }) => href)).toEqual([]);
+  await stop();
+});
+
+// Astro keeps what it has read, and asks for it anew only where the file or its own configuration changed.
+test('a build after a change of the code that reads articles shows what the new code reads', async () => {
+  const page = (): string => readFileSync(join(copy, `dist/${SLUG}/at/p-bcdf/index.html`), 'utf8');
+  expect(page()).toContain('A paragraph has emphasis');
+  const reader = join(copy, 'src/article/places.ts');
+  const code = readFileSync(reader, 'utf8');
+  const changed = code.replace('return plainText(', "return 'Newly read: ' + plainText(");
+  expect(changed).not.toBe(code);
+  writeFileSync(reader, changed);
+  // The ledger has the words that the old code read; those are no fault here.
+  await built(copy);
+  expect(page()).toContain('Newly read: A paragraph has emphasis');
 });
 
 /** The runs of text in a source, and the addresses of its links. */
@@ -65,3 +132,22 @@ function written(source: string): { words: string[]; addresses: string[] } {
 }
 
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function mutated(
+  source: string,
+  start: number,
+  edits: { at: number; length: number; kind: string; token: string }[],
+): string {
+  return edits.reduce((text, { at, length, kind, token }) => {
+    const from = start + (at % (text.length - start));
+    const piece = text.slice(from, from + length);
+    const instead = { delete: '', repeat: piece + piece, insert: token + piece }[kind] ?? piece;
+    return text.slice(0, from) + instead + text.slice(from + length);
+  }, source);
+}
+
+async function run(command: string): Promise<string> {
+  const running = started(copy, [`src/commands/${command}`]);
+  await running.ended;
+  return running.said();
+}

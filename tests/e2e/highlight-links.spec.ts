@@ -4,7 +4,7 @@ import { article, expect, test } from './site.ts';
 
 const NEAR = 6;
 
-test.use({ viewport: { width: 820, height: 500 } });
+test.use({ viewport: { width: 820, height: 300 } });
 
 test('a link to a highlight marks the sentence it was made from and no copy of it, for every sentence', async ({
   page,
