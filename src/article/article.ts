@@ -1,19 +1,19 @@
 import type { Nodes } from 'mdast';
 import { z } from 'astro/zod';
 import { VFile } from 'vfile';
-import { flattened, mdxTree, type Found } from './mdx.ts';
+import { flattened, mdxTree, type Visited } from './mdx.ts';
 import { attribute, placesOf, type Place } from './places.ts';
 import { say } from './problem.ts';
 import { frontSchema, type Front } from './schema.ts';
-import { blanked, textOf, TOP, type Text } from './text.ts';
-import { readYaml, under } from './yaml.ts';
+import { blanked, readText, TOP, type TextFile } from './text.ts';
+import { readYaml, valueAt } from './yaml.ts';
 
 /** The folder of articles, from the project's own. */
 export const ARTICLES = 'content/articles';
 
 /** An article read as far as it can be; never throws. What keeps it from being read is in its file's messages. */
 export function readArticle(path: string, bytes: Uint8Array) {
-  const source = textOf(new VFile({ path }), bytes);
+  const source = readText(new VFile({ path }), bytes);
   const text = source.readable;
   const { front, bodyAt, isFenced } = frontmatterOf(source, text);
   const { tree, isWhole } = mdxTree(source, blanked(text, [0, bodyAt]));
@@ -34,7 +34,7 @@ export function readArticle(path: string, bytes: Uint8Array) {
     prose: proseOf(text, bodyAt, nodes),
     /** False where a part could not be read, so that nothing can be said to be missing. */
     isWhole: isWhole && isFenced && !source.isDamaged,
-    isDraft: front ? under(front.raw, 'draft') === true : /^draft: *true\b/m.test(text.slice(0, bodyAt)),
+    isDraft: front ? valueAt(front.raw, 'draft') === true : /^draft: *true\b/m.test(text.slice(0, bodyAt)),
   };
 }
 
@@ -61,8 +61,8 @@ export const entrySchema = frontSchema.extend({
 });
 
 /** The nodes of some types in an article with what they are in. */
-export function* nodesOf<T extends Nodes['type']>({ nodes }: Tree, ...types: T[]): Generator<FoundOf<T>> {
-  for (const found of nodes) if (types.some((type) => type === found.node.type)) yield found as FoundOf<T>;
+export function* nodesOf<T extends Nodes['type']>({ nodes }: Tree, ...types: T[]): Generator<VisitedOf<T>> {
+  for (const found of nodes) if (types.some((type) => type === found.node.type)) yield found as VisitedOf<T>;
 }
 
 /** The components and elements of an article. */
@@ -71,13 +71,13 @@ export function componentsOf(article: Tree) {
 }
 
 /** The ids of sources that a part of a tree cites, with the places of their `<Cite>`. */
-export function citesIn(nodes: readonly Found[]) {
+export function citesIn(nodes: readonly Visited[]) {
   const cites = [...componentsOf({ nodes })].filter(({ node }) => node.name === 'Cite');
   return cites.flatMap(({ node }) => attribute(node, 'id') ?? []);
 }
 
 /** The opening fence becomes a blank, so that lines and columns of the YAML are the file's. */
-function frontmatterOf(source: Text, text: string) {
+function frontmatterOf(source: TextFile, text: string) {
   const isOpen = /^---[ \t]*\n/.test(text);
   const close = isOpen ? /^---[ \t]*$/m.exec(text.slice(3)) : null;
   if (!close) {
@@ -92,14 +92,14 @@ function frontmatterOf(source: Text, text: string) {
 }
 
 /** Each note with the first of its name, which is the one that is shown. */
-function notesOf(nodes: readonly Found[]) {
+function notesOf(nodes: readonly Visited[]) {
   const all = Array.from(nodesOf({ nodes }, 'footnoteDefinition'), ({ node }) => node);
   const firsts = new Map(all.toReversed().map((node) => [node.identifier, node]));
   return all.map((node) => ({ node, first: firsts.get(node.identifier) ?? node }));
 }
 
 /** The sources that an article cites, in the order in which a reader first meets them. */
-function citedIn(nodes: readonly Found[], notes: ReturnType<typeof notesOf>): string[] {
+function citedIn(nodes: readonly Visited[], notes: ReturnType<typeof notesOf>): string[] {
   const inNotes = new Set(notes.flatMap(({ node }) => flattened(node).map((each) => each.node)));
   const order = nodes.flatMap((found) => {
     const { node } = found;
@@ -112,7 +112,7 @@ function citedIn(nodes: readonly Found[], notes: ReturnType<typeof notesOf>): st
 }
 
 /** The source with everything blanked in which brackets mean nothing: frontmatter, code and expressions. */
-function proseOf(text: string, bodyAt: number, nodes: readonly Found[]): string {
+function proseOf(text: string, bodyAt: number, nodes: readonly Visited[]): string {
   const code = nodesOf({ nodes }, 'code', 'inlineCode', 'mdxTextExpression', 'mdxFlowExpression', 'mdxjsEsm');
   const ranges = Array.from(code, ({ node: { position } }): [number, number] => [
     position?.start.offset ?? 0,
@@ -121,6 +121,6 @@ function proseOf(text: string, bodyAt: number, nodes: readonly Found[]): string 
   return blanked(text, [0, bodyAt], ...ranges);
 }
 
-type Tree = { nodes: readonly Found[] };
-type FoundOf<T extends Nodes['type']> = Found & { node: Extract<Nodes, { type: T }> };
+type Tree = { nodes: readonly Visited[] };
+type VisitedOf<T extends Nodes['type']> = Visited & { node: Extract<Nodes, { type: T }> };
 export type Article = ReturnType<typeof readArticle>;

@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import { say } from './problem.ts';
-import { blanked, quoted, TOP, type Text } from './text.ts';
+import { blanked, quoted, TOP, type TextFile } from './text.ts';
 
 /** So many faults are reported at once; whoever has more fixes these first. */
 const ROUNDS = 8;
@@ -17,7 +17,7 @@ const DEEPEST = 500;
  * The tree of an article, and whether it is whole; what MDX cannot read goes to the file's messages, in an author's terms.
  * The paragraph around a fault is blanked and the rest read again, so that one slip does not hide the next.
  */
-export function mdxTree(source: Text, readable: string): { tree: Root; isWhole: boolean } {
+export function mdxTree(source: TextFile, readable: string): { tree: Root; isWhole: boolean } {
   let text = readable;
   let lost = '';
   for (let round = 0; round < ROUNDS; round++) {
@@ -46,9 +46,9 @@ export function mdxTree(source: Text, readable: string): { tree: Root; isWhole: 
 }
 
 /** Every node of a tree in document order with what it is in, the nearest first; a stack, since trees may be deep. */
-export function flattened(tree: Nodes): Found[] {
-  const found: Found[] = [];
-  const open: Found[] = [{ node: tree, within: [] }];
+export function flattened(tree: Nodes): Visited[] {
+  const found: Visited[] = [];
+  const open: Visited[] = [{ node: tree, within: [] }];
   for (let next = open.pop(); next; next = open.pop()) {
     found.push(next);
     const { node } = next;
@@ -136,4 +136,4 @@ const tagAt = (text: string, at: number): string => /^<\/?\s*([\w.-]*)/.exec(tex
 type Fault = [start: number, what: string, instead: string, rule: string, opened?: string | undefined];
 
 /** `within` holds the nearest parents, the nearest first. */
-export type Found = { node: Nodes; within: Parents[] };
+export type Visited = { node: Nodes; within: Parents[] };

@@ -3,7 +3,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Point } from 'unist';
 import { COMPONENTS } from './components.ts';
 import { pointOf } from './problem.ts';
-import { normalise, plainText, type Text } from './text.ts';
+import { normalise, plainText, type TextFile } from './text.ts';
 
 /** The places of an article in their order: what has, or should have, an id of its own. The tree stays as it is. */
 export function placesOf(tree: Root) {
@@ -19,14 +19,14 @@ export function placesOf(tree: Root) {
     const number = ++counts[kind];
     if (kind === 'section') section = id;
     const is = label && (attribute(label, 'is')?.text ?? '');
-    const place: Place = { kind, id, text: textOf(block), number, section, label: is, ...pointOf(node) };
+    const place: Place = { kind, id, text: wordsOf(block), number, section, label: is, ...pointOf(node) };
     const mark: Nodes | undefined = id ? (last ?? node) : undefined;
     return { ...place, block: { node, line, mark, label } };
   });
 }
 
 /** Where `npm run anchors` writes the id of a place: after the last character of its line, or after its component's name. */
-export function writeAt({ block: { node, line } }: MarkedPlace, { text, at }: Text): Point {
+export function writeAt({ block: { node, line } }: MarkedPlace, { text, at }: TextFile): Point {
   const start = node.position?.start.offset ?? 0;
   if (!line) return at(start + 1 + ((node as Component).name?.length ?? 0));
   const end = line.children.at(-1)?.position?.end.offset ?? line.position?.end.offset ?? start;
@@ -89,7 +89,7 @@ function lineOf(node: Nodes): Paragraph | undefined {
   return line && isLine(line) ? line : undefined;
 }
 
-function textOf({ node }: Block): string {
+function wordsOf({ node }: Block): string {
   if (isComponent(node)) return normalise(attribute(node, 'title')?.text ?? plainText(node));
   if (node.type !== 'listItem') return plainText(node);
   // The items of a list within it are places of their own.

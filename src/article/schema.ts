@@ -1,12 +1,11 @@
 import { z } from 'astro/zod';
 import { SLUG } from './text.ts';
 
-/**
- * What frontmatter and data may hold. Each field says in `description` what an author is to write there, each group of keys
- * in `title` how messages speak of it; `holds` says what rules look for in it.
- */
+/** In characters. */
 export const LONGEST_HEADLINE = 110;
 
+// Each field says in `description` what an author is to write there, each group of keys in `title` how messages speak of it;
+// `holds` says what rules look for in it.
 const text = (description: string) => z.string().trim().min(1).meta({ description });
 const day = (description: string) => date(`${description}, "YYYY-MM-DD"`, /^\d{4}-\d\d-\d\d$/);
 /** The date of an event or a source is as exact as is known. */
@@ -24,6 +23,7 @@ const cited = source('the id of a source').meta({ title: 'id' });
 const sources = z.array(cited).min(1).meta({ description: 'a list of ids of content/sources.yaml' });
 const place = z.string().min(1).meta({ description: 'the id of a passage, as in its {/* #id */}' });
 
+/** What the frontmatter of an article may hold. */
 export const frontSchema = group('the frontmatter', {
   headline: text(`the title, at most ${LONGEST_HEADLINE} characters`).max(LONGEST_HEADLINE),
   deck: text('the sentence under the headline'),

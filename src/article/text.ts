@@ -12,7 +12,7 @@ export const LARGEST = 1024 * 1024;
  * An author's file as text, without a byte order mark and with LF, so that the editor makes no difference: the same lines
  * and columns. What is not UTF-8 goes to the file's messages.
  */
-export function textOf(file: VFile, bytes: Uint8Array) {
+export function readText(file: VFile, bytes: Uint8Array) {
   const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
   const places = location(text);
   const at = (offset: number): Point => places.toPoint(Math.max(0, Math.min(offset, text.length))) ?? TOP;
@@ -95,4 +95,4 @@ const BLOCKS =
 const UNSAID = /^(footnoteReference|mdxTextExpression|mdxFlowExpression|mdxjsEsm)$/;
 
 /** A file of the author's, read. */
-export type Text = ReturnType<typeof textOf>;
+export type TextFile = ReturnType<typeof readText>;

@@ -12,13 +12,13 @@ import {
 } from 'yaml';
 import { nearest } from './nearest.ts';
 import { say } from './problem.ts';
-import { didYouMean, quoted, TOP, type Text } from './text.ts';
+import { didYouMean, quoted, TOP, type TextFile } from './text.ts';
 
 /**
  * The YAML in a file by its schema, with the way back from a value to its place. What is wrong with its spelling or its
  * values goes to the file's messages; undefined where it cannot be read at all. Offsets in `text` are those in the file.
  */
-export function readYaml<Schema extends z.ZodType>(source: Text, text: string, schema: Schema) {
+export function readYaml<Schema extends z.ZodType>(source: TextFile, text: string, schema: Schema) {
   const document = parsed(source, text);
   if (!document) return undefined;
   const raw: unknown = document.toJS();
@@ -46,14 +46,14 @@ export function* fieldsHolding(
 }
 
 /** What is under a path in a value, or undefined. */
-export function under(value: unknown, ...path: Path): unknown {
+export function valueAt(value: unknown, ...path: Path): unknown {
   return path.reduce((at, key) => (Object.hasOwn(Object(at), key) ? (at as never)[key] : undefined), value);
 }
 
 /** What a message calls the group of keys at a path: "key point 1", "source “dpa-2019”". */
 export function called({ raw, schema }: Yaml<unknown>, path: Path): string {
   const { title } = metaOf(schemaAt(schema, path));
-  const [id, last] = [under(raw, ...path, 'id'), path.at(-1)];
+  const [id, last] = [valueAt(raw, ...path, 'id'), path.at(-1)];
   if (typeof id === 'string') return `${title} “${id}”`;
   return typeof last === 'number' ? `${title} ${last + 1}` : String(title);
 }
@@ -63,7 +63,7 @@ export function metaOf(schema: z.ZodType | undefined): Meta {
   return (schema?.meta() ?? inner(schema)?.meta() ?? {}) as Meta;
 }
 
-function parsed({ file, at }: Text, text: string): Document | undefined {
+function parsed({ file, at }: TextFile, text: string): Document | undefined {
   try {
     const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' });
     const faults: YAMLError[] = [...document.errors, ...document.warnings];
@@ -105,7 +105,7 @@ const FAULTS: Record<string, Fault> = {
 /** An issue of the schema in an author's words. */
 function* findings(issue: z.core.$ZodIssue, yaml: Yaml<unknown>): Generator<[Point, ...Fault, rule: string]> {
   const path = issue.path as Path;
-  const found = under(yaml.raw, ...path);
+  const found = valueAt(yaml.raw, ...path);
   const field = schemaAt(yaml.schema, path);
   const { description, title, rule = 'wrong-type' } = metaOf(field);
   const key = String(path.at(-1));
@@ -157,7 +157,7 @@ function schemaAt(schema: z.ZodType | undefined, path: Path): z.ZodType | undefi
   return path.reduce<z.ZodType | undefined>((at, step) => {
     const own = inner(at);
     if (own instanceof z.ZodArray) return own.element as z.ZodType;
-    return own instanceof z.ZodObject ? (under(own.shape, step) as z.ZodType | undefined) : undefined;
+    return own instanceof z.ZodObject ? (valueAt(own.shape, step) as z.ZodType | undefined) : undefined;
   }, schema);
 }
 

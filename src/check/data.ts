@@ -2,7 +2,7 @@ import { citesIn } from '../article/article.ts';
 import { nearest } from '../article/nearest.ts';
 import { DATA } from '../article/schema.ts';
 import { didYouMean, LARGEST, quoted, TOP } from '../article/text.ts';
-import { called, fieldsHolding, under } from '../article/yaml.ts';
+import { called, fieldsHolding, valueAt } from '../article/yaml.ts';
 import { placeIds, type ArticleRules, type DataFile, type Project, type ProjectRules } from './project.ts';
 
 /** What holds between the frontmatter of an article and its text. */
@@ -17,9 +17,9 @@ export const data: ArticleRules = {
     if (!front || !isWhole || isDraft) return;
     const ids = placeIds(project, article);
     for (const key of ['keyPoints', 'corrections'])
-      for (const index of Object.keys(under(front.raw, key) ?? {})) {
+      for (const index of Object.keys(valueAt(front.raw, key) ?? {})) {
         const path = [key, index, 'place'];
-        const place = under(front.raw, ...path);
+        const place = valueAt(front.raw, ...path);
         if (typeof place !== 'string' || !place || ids.includes(place)) continue;
         const write = 'write the id of a passage, as in its {/* #id */}';
         const instead = didYouMean(nearest(place, ids), write);
@@ -94,8 +94,6 @@ export const dataFiles: ProjectRules = {
   },
 };
 
-/** Above this an article is longer than most would read in one go. */
-
 const DATE = /^\d{4}(-\d\d){0,2}$/;
 
 /** The field whose date a date must not be before. */
@@ -121,7 +119,7 @@ function isBefore(date: string, other: string): boolean {
 /** The ids of a data file's entries. */
 function idsOf({ file: { path }, yaml, entries }: DataFile) {
   return entries.flatMap((entry, index) => {
-    const id = under(entry, 'id');
+    const id = valueAt(entry, 'id');
     if (!yaml || typeof id !== 'string') return [];
     return { path, where: yaml.at([index, 'id']), id, name: called(yaml, [index]) };
   });
@@ -143,7 +141,7 @@ function* fieldsIn({ articles, data }: Project, kind: 'date' | 'source') {
     for (const { path, text } of fieldsHolding(yaml, kind)) {
       /** The field of another name in the same group of keys, else at the top. */
       const beside = (name: string): string =>
-        String(under(yaml.raw, ...path.slice(0, -1), name) ?? under(yaml.raw, name));
+        String(valueAt(yaml.raw, ...path.slice(0, -1), name) ?? valueAt(yaml.raw, name));
       yield { path: file.path, where: yaml.at(path), name: String(path.at(-1)), text, beside, isDraft };
     }
   }

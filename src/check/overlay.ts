@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { isRefused, report } from '../article/problem.ts';
+import { report } from '../article/problem.ts';
 
 /**
  * Shows problems over the page in `astro dev`: at the start, after every change of content/ and public/, and to every page
@@ -15,7 +15,7 @@ export function showProblems(server: DevServer, problems: () => VFile[], log: (t
     if (message && message !== logged) log(message);
     logged = message;
     const wasShown = shown;
-    shown = isRefused(found) ? { type: 'error', err: { message, stack: '' } } : undefined;
+    shown = message ? { type: 'error', err: { message, stack: '' } } : undefined;
     if (shown ?? wasShown) ws.send(shown ?? { type: 'full-reload' });
   };
   // After Astro has read the change itself, whose reload would take the overlay away.

@@ -2,7 +2,7 @@ import { unescape } from 'node:querystring';
 import { VFile } from 'vfile';
 import { nodesOf } from '../article/article.ts';
 import { nearest } from '../article/nearest.ts';
-import { blanked, didYouMean, quoted, textOf } from '../article/text.ts';
+import { blanked, didYouMean, quoted, readText } from '../article/text.ts';
 import { isInternal } from './links.ts';
 import type { ArticleRules, ProjectRules } from './project.ts';
 import { unsupported } from './structure.ts';
@@ -37,7 +37,7 @@ export const publicFiles: ProjectRules = {
   *'svg-script'({ files }) {
     for (const [path, bytes] of files) {
       if (!/\.svg$/i.test(path)) continue;
-      const { text, at } = textOf(new VFile({ path }), bytes);
+      const { text, at } = readText(new VFile({ path }), bytes);
       const drawn = text.replace(/<!--[\s\S]*?(-->|$)/g, (comment) => blanked(comment, [0, comment.length]));
       for (const [form, instead] of FORBIDDEN)
         for (const { 0: words, index } of drawn.matchAll(form))

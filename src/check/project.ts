@@ -4,7 +4,7 @@ import { VFile } from 'vfile';
 import { readArticle, type Article } from '../article/article.ts';
 import { say, type Finding } from '../article/problem.ts';
 import { DATA, listOf } from '../article/schema.ts';
-import { textOf, TOP, type Text } from '../article/text.ts';
+import { readText, TOP, type TextFile } from '../article/text.ts';
 import { readYaml, type Yaml } from '../article/yaml.ts';
 import { LEDGERS, readLedger, type LedgerFile } from '../links/ledger.ts';
 
@@ -64,7 +64,7 @@ const NOTHING = new Uint8Array();
 function dataFile(name: DataName, files: ReadonlyMap<string, Uint8Array>): DataFile {
   const path = `content/${name}.yaml`;
   const bytes = files.get(path);
-  const source = textOf(new VFile({ path }), bytes ?? NOTHING);
+  const source = readText(new VFile({ path }), bytes ?? NOTHING);
   if (!bytes) {
     say(source.file, TOP, 'the file is missing', 'write it, with [] in it for an empty list', 'missing-file');
     return { ...source, name, yaml: undefined, entries: [], isList: false };
@@ -101,7 +101,7 @@ export interface Project {
   checked: () => VFile[];
 }
 
-export interface DataFile extends Text {
+export interface DataFile extends TextFile {
   name: DataName;
   yaml: Yaml<unknown> | undefined;
   /** As they are written, right or wrong. */

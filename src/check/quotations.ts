@@ -1,7 +1,7 @@
 import { componentsOf } from '../article/article.ts';
 import { nearestPassage } from '../article/nearest.ts';
 import { normalise, plainText, quoted } from '../article/text.ts';
-import { under } from '../article/yaml.ts';
+import { valueAt } from '../article/yaml.ts';
 import type { ArticleRules } from './project.ts';
 
 /** Words in quotation marks were said so. */
@@ -9,7 +9,7 @@ export const quotations: ArticleRules = {
   /** A pull quote is found word for word in its article's text or in the register of quotations. */
   *'pull-quote'(article, { data }) {
     if (!data.quotations.isList || !article.isWhole) return;
-    const register = data.quotations.entries.map((entry) => normalise(String(under(entry, 'words') ?? '')));
+    const register = data.quotations.entries.map((entry) => normalise(String(valueAt(entry, 'words') ?? '')));
     const passages = article.places.flatMap(({ kind, text }) => (kind === 'paragraph' ? text : []));
     for (const { node } of componentsOf(article)) {
       const words = plainText(node);

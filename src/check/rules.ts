@@ -32,12 +32,13 @@ export const PROJECT_RULES: ProjectRules = {
   ...publicFiles,
 };
 
-/** The content under `root`, and the files of it in which something is wrong, links to what was ever published included. */
-export function checkContent(root: string, today: string): { project: Project; files: VFile[] } {
+/** The content under `root`, its ledgers as published, and the files in which something is wrong, lost links included. */
+export function checkContent(root: string, today: string) {
   const project = readProject(root, today);
-  for (const [path, where, what, instead, rule] of linkProblems(project, everPublished(root)))
+  const published = everPublished(root);
+  for (const [path, where, what, instead, rule] of linkProblems(project, published))
     say(project.fileAt(path), where, what, instead, rule);
-  return { project, files: checkProject(project) };
+  return { project, published, files: checkProject(project) };
 }
 
 /** All files of a project in which something is wrong, with all that is. */

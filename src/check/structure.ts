@@ -39,8 +39,8 @@ export const structure: ArticleRules = {
   *'heading-step'(article) {
     let above = 1;
     for (const { node } of article.isWhole ? nodesOf(article, 'heading') : []) {
-      const what = `the heading ${quoted(plainText(node))} skips a level with ${marks(node.depth)}`;
-      if (node.depth > above + 1) yield [node, what, `write ${marks(above + 1)}`];
+      const what = `the heading ${quoted(plainText(node))} skips a level with ${hashes(node.depth)}`;
+      if (node.depth > above + 1) yield [node, what, `write ${hashes(above + 1)}`];
       above = node.depth;
     }
   },
@@ -167,7 +167,7 @@ function isHeadingInside(node: Nodes, parent: Nodes | undefined): boolean {
   return node.type === 'heading' && !!parent && parent.type !== 'root' && !isComponent(parent);
 }
 
-const marks = (depth: number): string => '#'.repeat(depth);
+const hashes = (depth: number): string => '#'.repeat(depth);
 
 const LEFTOVERS: [form: RegExp, instead: string][] = [
   [/(?<!\\)\]\(\S*/, 'write a link as [words](address), without a space in the address'],

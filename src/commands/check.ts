@@ -1,4 +1,4 @@
-import { counted, isRefused, report } from '../article/problem.ts';
+import { counted, report } from '../article/problem.ts';
 import { plainText } from '../article/text.ts';
 import { checkContent } from '../check/rules.ts';
 import { referenceDay, type Project } from '../check/project.ts';
@@ -6,9 +6,8 @@ import { wordCount } from '../article/words.ts';
 
 /** Reports everything that is wrong with content/ and public/ of the folder it is run in, or of the one it is given. */
 const { project, files } = checkContent(process.argv[2] ?? '.', referenceDay(process.env, new Date()));
-if (files.length > 0) console.log(report(files));
-if (isRefused(files)) process.exitCode = 1;
-else console.log(overview(project));
+console.log(files.length > 0 ? report(files) : overview(project));
+process.exitCode = files.length > 0 ? 1 : 0;
 
 /** What was looked at and found good, in a line. */
 function overview({ articles, data, files: read }: Project): string {

@@ -11,13 +11,13 @@ import { containment, firstWords, says } from './wording.ts';
  * only the author can decide; the ledger is then without that.
  */
 export function reconcile(article: Article, ledger: LedgerFile) {
-  const source = sourceOf(article.places, ledger);
+  const known = ownership(article.places, ledger);
   const ids = new Map(ledger.ids);
-  const isTaken = (id: string): boolean => ids.has(id) || source.homes.has(id);
+  const isTaken = (id: string): boolean => ids.has(id) || known.placeOf.has(id);
   const problems: LinkProblem[] = [];
   const changes: Change[] = [];
   for (const place of article.places) {
-    const found = place.id ? written(place, place.id, source) : unwritten(place, source, isTaken);
+    const found = place.id ? written(place, place.id, known) : unwritten(place, known, isTaken);
     if (found && 'done' in found) {
       changes.push({ place, ...found });
       const since = ids.get(found.id)?.since ?? lastDay(article);
@@ -28,8 +28,8 @@ export function reconcile(article: Article, ledger: LedgerFile) {
     }
   }
   for (const [id, entry] of ledger.ids)
-    if ('text' in entry ? !source.homes.has(id) : !livePlace(ids, id))
-      problems.push([ledger.file.path, ledger.at(id), ...nowhere(id, entry, source), 'permalink']);
+    if ('text' in entry ? !known.placeOf.has(id) : !livePlace(ids, id))
+      problems.push([ledger.file.path, ledger.at(id), ...nowhere(id, entry, known), 'permalink']);
   return { ledger: { ...ledger, ids }, changes, problems };
 }
 
@@ -53,48 +53,48 @@ export function markAt({ line, column, block }: MarkedPlace): Where {
  * The place that each id belongs to: of those that have it, the one that says most of what was published; where none has it, the
  * one without an id of its own that says most of it. And which id is each place's own.
  */
-function sourceOf(places: readonly MarkedPlace[], ledger: Ledger) {
+function ownership(places: readonly MarkedPlace[], ledger: Ledger) {
   const usable = places.filter(({ id, kind }) => id && !idFault(id, kind));
   const holders = Map.groupBy(usable, ({ id = '' }) => id);
-  const homes = new Map<string, MarkedPlace>();
-  const own = new Map<MarkedPlace | undefined, string>();
+  const placeOf = new Map<string, MarkedPlace>();
+  const idOf = new Map<MarkedPlace | undefined, string>();
   for (const id of new Set([...holders.keys(), ...ledger.ids.keys()])) {
     const entry = ledger.ids.get(id);
-    const free = () => places.filter((each) => !own.has(each) && isAlike(each, entry));
+    const free = () => places.filter((each) => !idOf.has(each) && isAlike(each, entry));
     const place = likest(entry, holders.get(id) ?? free());
     if (!place) continue;
-    homes.set(id, place);
-    own.set(place, id);
+    placeOf.set(id, place);
+    idOf.set(place, id);
   }
-  return { places, ledger, homes, own };
+  return { places, ledger, placeOf, idOf };
 }
 
 /** A place that has an id, by what the ledger says of it. */
-function written(place: MarkedPlace, id: string, source: Source): Found {
+function written(place: MarkedPlace, id: string, known: Ownership): Outcome {
   const fault = idFault(id, place.kind);
-  const home = source.homes.get(id);
-  const instead = another(place, source);
+  const owner = known.placeOf.get(id);
+  const instead = another(place, known);
   if (fault) return [`the id #${id} cannot be used, since ${fault}`, instead, 'usable-anchor'];
-  if (home !== place) return [`the id #${id} is already used on line ${home?.line}`, instead, 'unique-id'];
-  const entry = source.ledger.ids.get(id);
+  if (owner !== place) return [`the id #${id} is already used on line ${owner?.line}`, instead, 'unique-id'];
+  const entry = known.ledger.ids.get(id);
   if (!entry)
     return { id, what: `the id ${id} is not recorded yet`, done: `recorded ${id}, ${short(place.text)}` };
   if ('alias' in entry)
     return [`${id} was merged into ${entry.alias} on ${entry.until} and leads there`, instead];
-  return 'gone' in entry ? putBack(place, id, entry, instead) : kept(place, id, entry, source);
+  return 'gone' in entry ? putBack(place, id, entry, instead) : kept(place, id, entry, known);
 }
 
 /** What to do about a place whose id it cannot have. */
-function another(place: MarkedPlace, { own }: Source): string {
+function another(place: MarkedPlace, { idOf }: Ownership): string {
   const { kind, id = '' } = place;
-  const former = own.get(place) ?? id;
+  const former = idOf.get(place) ?? id;
   if (former !== id) return `write ${mark(kind, former)} in its place`;
   return kind === 'section'
     ? `write another word for its topic in place of ${id}`
     : `delete ${mark(kind, id)} and run npm run anchors, which gives another`;
 }
 
-function putBack({ kind, text }: MarkedPlace, id: string, { was, until }: Removed, another: string): Found {
+function putBack({ kind, text }: MarkedPlace, id: string, { was, until }: Removed, another: string): Outcome {
   if (was === '') {
     const instead = `if this is the same text, run npm run anchors -- --restore ${id}, else ${another}`;
     return [`${id} was removed on ${until} and its words are not kept`, instead];
@@ -105,9 +105,9 @@ function putBack({ kind, text }: MarkedPlace, id: string, { was, until }: Remove
   return { id, what, done: `took ${id} back: it was removed on ${until}` };
 }
 
-function kept(place: MarkedPlace, id: string, { text }: Live, source: Source): Found {
+function kept(place: MarkedPlace, id: string, { text }: Live, known: Ownership): Outcome {
   if (text === '' || text === place.text) return undefined;
-  const now = placeNow(place, text, source);
+  const now = placeNow(place, text, known);
   // A heading or title may be reworded freely, but not take the words of another.
   if (!now && (says(place.text, text) || isTitle(place)))
     return { id, done: `recorded the new wording of ${id}, ${short(place.text)}` };
@@ -121,9 +121,9 @@ function kept(place: MarkedPlace, id: string, { text }: Live, source: Source): F
   return [what, `${keep}; ${orElse}`];
 }
 
-function unwritten(place: MarkedPlace, source: Source, isTaken: (id: string) => boolean): Found {
+function unwritten(place: MarkedPlace, known: Ownership, isTaken: (id: string) => boolean): Outcome {
   const { kind, text } = place;
-  const own = source.own.get(place);
+  const own = known.idOf.get(place);
   if (own) {
     const instead = `write ${mark(kind, own)} ${isInTag(kind) ? 'in its tag' : 'at its end'} again`;
     return [`the ${kind} ${short(text)} has lost its id ${own}`, instead];
@@ -133,13 +133,13 @@ function unwritten(place: MarkedPlace, source: Source, isTaken: (id: string) => 
     const instead = `write a word for its topic, of the letters a to z, at its end: ${word}`;
     return [`the heading ${short(text)} has no id`, instead];
   }
-  const id = generatedId(kind, source.ledger.article, text, isTaken);
-  const done = `gave the ${kind} ${short(text)} the id ${id}${splitHint(place, source)}`;
+  const id = generatedId(kind, known.ledger.article, text, isTaken);
+  const done = `gave the ${kind} ${short(text)} the id ${id}${splitHint(place, known)}`;
   return { id, what: `the ${kind} ${short(text)} has no id`, done };
 }
 
 /** A published id that leads to no place. */
-function nowhere(id: string, entry: Entry, { homes, own }: Source): [what: string, instead: string] {
+function nowhere(id: string, entry: Entry, { placeOf, idOf }: Ownership): [what: string, instead: string] {
   const retire = retireCommand(id);
   if (!('text' in entry)) {
     const leads = 'alias' in entry ? `leads to ${entry.alias}` : `was removed near ${entry.near}`;
@@ -147,8 +147,8 @@ function nowhere(id: string, entry: Entry, { homes, own }: Source): [what: strin
     return [`${id} ${leads}, which is not a place in the article`, instead];
   }
   const began = entry.text && ` as “${firstWords(entry.text, 8)}”`;
-  const heirs = [...homes.values()].filter((place) => isAlike(place, entry));
-  const into = own.get(likest(entry, heirs));
+  const heirs = [...placeOf.values()].filter((place) => isAlike(place, entry));
+  const into = idOf.get(likest(entry, heirs));
   const instead = into
     ? `if it was merged into ${into}, run ${mergeCommand(id, into)}; else put it back, or run ${retire}`
     : `put it back, or run ${mergeCommand(id, 'ID')}, or run ${retire}`;
@@ -156,21 +156,21 @@ function nowhere(id: string, entry: Entry, { homes, own }: Source): [what: strin
 }
 
 /** Where a place's former words are now, and the id that they may be merged into where that place has words of its own. */
-function placeNow(place: MarkedPlace, text: string, { places, ledger }: Source) {
+function placeNow(place: MarkedPlace, text: string, { places, ledger }: Ownership) {
   const others = places.filter((each) => each !== place && each.kind === place.kind);
   const wordsOf = ({ id = '' }: MarkedPlace): string => recorded(ledger.ids.get(id));
   // Words so alike that each passes for the other can still have changed places.
   const swapped = others.find((each) => each.text === text && wordsOf(each) && wordsOf(each) !== text);
   if (swapped) return { line: swapped.line, into: undefined };
-  const idOf = (each: MarkedPlace): string | undefined =>
+  const idThere = (each: MarkedPlace): string | undefined =>
     !wordsOf(each) || says(each.text, wordsOf(each)) ? each.id : undefined;
-  const now = others.find((each) => says(each.text, text) && !(isTitle(place) && idOf(each)));
-  return now && !says(place.text, text) ? { line: now.line, into: idOf(now) } : undefined;
+  const now = others.find((each) => says(each.text, text) && !(isTitle(place) && idThere(each)));
+  return now && !says(place.text, text) ? { line: now.line, into: idThere(now) } : undefined;
 }
 
 /** What the author of a split paragraph may want to know: its id is on the part that kept the comment. */
-function splitHint(part: MarkedPlace, { homes, ledger }: Source): string {
-  for (const [id, other] of homes) {
+function splitHint(part: MarkedPlace, { placeOf, ledger }: Ownership): string {
+  for (const [id, other] of placeOf) {
     const text = recorded(ledger.ids.get(id));
     if (other.kind !== part.kind || text === other.text || !says(part.text, text)) continue;
     if (containment(text, part.text) > containment(text, other.text))
@@ -195,9 +195,9 @@ const short = (text: string): string => quoted(text, 40);
 const isInTag = (kind: PlaceKind): boolean => kind === 'quotation' || kind === 'figure';
 const isTitle = ({ kind }: MarkedPlace): boolean => kind === 'section' || kind === 'figure';
 
-type Source = ReturnType<typeof sourceOf>;
+type Ownership = ReturnType<typeof ownership>;
 /** What the command does about an id; where it must before the article can be published, `what` says why. */
 export type Change = { place: MarkedPlace; id: string; done: string; what?: string };
-type Found = Omit<Change, 'place'> | [what: string, instead: string, rule?: string] | undefined;
+type Outcome = Omit<Change, 'place'> | [what: string, instead: string, rule?: string] | undefined;
 export type LinkProblem = [path: string, where: Where, what: string, instead: string, rule: string];
 export type Reconciled = ReturnType<typeof reconcile>;

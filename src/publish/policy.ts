@@ -22,7 +22,7 @@ export function rawText({ children }: Element): string {
 }
 
 /** Whether an element is a script that runs or steers the browser, and not a block of data. */
-export function isCode({ tagName, properties }: Element): boolean {
+export function isScript({ tagName, properties }: Element): boolean {
   return tagName === 'script' && !/json/i.test(String(properties['type']));
 }
 
@@ -40,7 +40,7 @@ function policy(allowed: ReadonlyMap<string, ReadonlySet<string>>): Element {
 
 function* needs(node: Element): Iterable<[directive: (typeof DIRECTIVES)[number], source: string]> {
   const { tagName, properties } = node;
-  if (isCode(node)) yield ['script-src', hash(rawText(node))];
+  if (isScript(node)) yield ['script-src', hash(rawText(node))];
   if (tagName === 'style') {
     yield ['style-src', hash(rawText(node))];
     for (const [, address = ''] of rawText(node).matchAll(/url\(\s*["']?([^"')]+)/g))

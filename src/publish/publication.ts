@@ -7,7 +7,6 @@ import { stopOn } from '../article/problem.ts';
 import { showProblems } from '../check/overlay.ts';
 import { checkContent } from '../check/rules.ts';
 import { builtLinks } from '../links/built.ts';
-import { everPublished } from '../links/history.ts';
 import type { Ledger } from '../links/ledger.ts';
 import { checkPages } from './links.ts';
 import { finishedPage, MISSING, type Facts } from './page.ts';
@@ -20,7 +19,7 @@ import { keepLongest, summary, type Longest } from './summary.ts';
  */
 export function publication({ site, today }: { site?: string | undefined; today: string }): AstroIntegration {
   let root: string;
-  let place: ReturnType<typeof stage>;
+  let staged: ReturnType<typeof stage>;
   let ledgers: ReadonlyMap<string, Ledger>;
   const problems = (): VFile[] => checkContent(root, today).files;
   return {
@@ -29,24 +28,23 @@ export function publication({ site, today }: { site?: string | undefined; today:
       'astro:config:setup': ({ command, config, logger, updateConfig }) => {
         root = fileURLToPath(config.root);
         if (command !== 'build') return;
-        const { project, files: found } = checkContent(root, today);
+        const { project, published, files: found } = checkContent(root, today);
         stopOn(found, 'content/ is not ready to be published');
         ledgers = project.ledgers;
-        if (everPublished(root) === 'no git')
-          logger.warn('no git history here, so no earlier ledger to compare with');
-        place = stage(fileURLToPath(config.outDir), root);
-        const outDir = pathToFileURL(place.next + sep);
+        if (published === 'no git') logger.warn('no git history here, so no earlier ledger to compare with');
+        staged = stage(fileURLToPath(config.outDir), root);
+        const outDir = pathToFileURL(staged.next + sep);
         updateConfig({ outDir, build: { server: new URL('server/', outDir) } });
       },
       'astro:server:setup': ({ server, logger }) =>
         showProblems(server, problems, (text) => logger.error(text)),
       'astro:build:done': ({ assets, logger }) => {
-        const { pages, longest } = finishPages(place.next, [...assets.values()].flat(), site);
-        const files = filesIn(place.next);
+        const { pages, longest } = finishPages(staged.next, [...assets.values()].flat(), site);
+        const files = filesIn(staged.next);
         checkPages(pages, new Set(files), site);
         const said = [...pages.values()].map(({ file }) => file);
         stopOn([...builtLinks(pages, ledgers), ...said], 'what was built is not published');
-        place.publish();
+        staged.publish();
         for (const [level, line] of summary(files, longest, site)) logger[level](line);
       },
     },

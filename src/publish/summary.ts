@@ -3,7 +3,7 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { counted } from '../article/problem.ts';
 import { written } from './page.ts';
-import { isCode, rawText } from './policy.ts';
+import { isScript, rawText } from './policy.ts';
 
 /** What a build made and weighs, in lines, with a warning of pages that are too heavy and one where SITE_URL is not set. */
 export function* summary(files: readonly string[], longest: Longest, site?: string): Iterable<Line> {
@@ -37,7 +37,7 @@ export function keepLongest(longest: Longest, path: string, html: string, tree: 
   let [isInBody, isInSection] = [false, false];
   visit(tree, 'element', (node) => {
     if (node.tagName === 'style') texts.style += rawText(node);
-    if (isCode(node)) texts.script += rawText(node);
+    if (isScript(node)) texts.script += rawText(node);
     isInBody ||= String(node.properties['className']) === 'body';
     isInSection ||= isInBody && node.tagName === 'h2';
     if (isInSection && node.tagName === 'p')

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { VFile } from 'vfile';
 import { mdxTree } from '../../src/article/mdx.ts';
 import { problemLines } from '../../src/article/problem.ts';
-import { plainText, textOf } from '../../src/article/text.ts';
+import { plainText, readText } from '../../src/article/text.ts';
 import { projectFrom } from '../../src/check/project.ts';
 import { checkProject } from '../../src/check/rules.ts';
 import { fixtureFiles, TODAY } from './rule-fixtures.ts';
 
 /** What is said of a text, and the words that are left of it. */
 function read(text: string): { lines: string[]; words: string; isWhole: boolean } {
-  const source = textOf(new VFile({ path: 'a.mdx' }), Buffer.from(text));
+  const source = readText(new VFile({ path: 'a.mdx' }), Buffer.from(text));
   const { tree, isWhole } = mdxTree(source, source.text);
   return { lines: problemLines([source.file]), words: plainText(tree), isWhole };
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { VFile } from 'vfile';
 import { problemLines } from '../../src/article/problem.ts';
-import { blanked, LARGEST, normalise, quoted, textOf } from '../../src/article/text.ts';
+import { blanked, LARGEST, normalise, quoted, readText } from '../../src/article/text.ts';
 
 const read = (bytes: Uint8Array | string) => {
-  const { file, ...text } = textOf(new VFile({ path: 'a.mdx' }), Buffer.from(bytes));
+  const { file, ...text } = readText(new VFile({ path: 'a.mdx' }), Buffer.from(bytes));
   return { ...text, problems: problemLines([file]) };
 };
 

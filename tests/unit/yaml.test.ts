@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { VFile } from 'vfile';
 import { problemLines } from '../../src/article/problem.ts';
 import { DATA, frontSchema, listOf } from '../../src/article/schema.ts';
-import { textOf } from '../../src/article/text.ts';
-import { called, fieldsHolding, readYaml, under } from '../../src/article/yaml.ts';
+import { readText } from '../../src/article/text.ts';
+import { called, fieldsHolding, readYaml, valueAt } from '../../src/article/yaml.ts';
 
 const text = z.string().trim().min(1).max(9);
 const schema = z
@@ -33,7 +33,7 @@ const schema = z
   .meta({ title: 'the page', description: 'the keys of a page' });
 
 const read = (yaml: string, by: z.ZodType = schema) => {
-  const source = textOf(new VFile({ path: 'a.yaml' }), Buffer.from(yaml));
+  const source = readText(new VFile({ path: 'a.yaml' }), Buffer.from(yaml));
   const result = readYaml(source, yaml, by);
   return { yaml: result, problems: problemLines([source.file]).map((line) => line.replace('a.yaml:', '')) };
 };
@@ -189,9 +189,9 @@ test('finds an unquoted year as a date', () => {
 
 test('finds only what is under a path of its own', () => {
   const value = { a: [{ b: 1 }], c: null };
-  expect(under(value, 'a', 0, 'b')).toBe(1);
+  expect(valueAt(value, 'a', 0, 'b')).toBe(1);
   for (const path of [['constructor'], ['c', 'd'], ['a', 'length', 'x'], ['a', 1, 'b']])
-    expect(under(value, ...path)).toBeUndefined();
+    expect(valueAt(value, ...path)).toBeUndefined();
 });
 
 test('speaks of an entry by its id, else by its number', () => {
