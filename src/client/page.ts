@@ -19,7 +19,7 @@ addEventListener('keydown', ({ key }) => {
 });
 addEventListener('click', (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const link = (event.target as Element).closest<HTMLAnchorElement>('.n,.sec,.link,.share');
+  const link = (event.target as Element).closest<HTMLAnchorElement>('.number,.section-number,.link,.share');
   if (!link) return;
   const { className, href } = link;
   if (className !== 'share') return copy(href, () => say('The link is in the address bar'));

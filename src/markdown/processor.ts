@@ -13,9 +13,9 @@ const NOTES = 'notes';
 /** Every heading's permalink is beside it, so that the heading's own name stays clean. */
 const headingLinks: Options = {
   behavior: 'after',
-  group: { type: 'element', tagName: 'div', properties: { className: ['h'] }, children: [] },
+  group: { type: 'element', tagName: 'div', properties: { className: ['heading'] }, children: [] },
   properties: (node) => ({
-    className: ['sec'],
+    className: ['section-number'],
     ariaLabel: `§ ${node.properties['dataNumber']}, link to this section: ${node.properties['dataLabel']}`,
   }),
   content: [],

@@ -29,7 +29,7 @@ function marker(link: Element): Element {
   // remark-gfm: #fn-name, fnref-name, fnref-name-2.
   const again = String(id).slice(String(href).length + 2);
   const properties = {
-    className: ['fr'],
+    className: ['note-marker'],
     id: `r${number}${again}`,
     href: `#n${number}`,
     role: 'doc-noteref',
@@ -57,7 +57,7 @@ function oneLine(children: ElementContent[], number: number): ElementContent[] {
   return line.flatMap((child, at): ElementContent[] => {
     if (child.type !== 'element' || !('dataFootnoteBackref' in child.properties)) return [child];
     const href = `#r${number}${backs++ ? `-${backs}` : ''}`;
-    child.properties = { className: ['bk'], href, ariaLabel: 'Back to the text' };
+    child.properties = { className: ['back'], href, ariaLabel: 'Back to the text' };
     return line[at - 1]?.type === 'text' ? [child] : [{ type: 'text', value: ' ' }, child];
   });
 }

@@ -37,7 +37,7 @@ function sections(flow: ElementContent[]): ElementContent[] {
 function sectionId(node: ElementContent): string | undefined {
   if (node.type !== 'element') return undefined;
   if (node.tagName === 'h2') return String(node.properties['id'] ?? '');
-  const [first] = String(node.properties['className']) === 'h' ? node.children : [];
+  const [first] = String(node.properties['className']) === 'heading' ? node.children : [];
   return first && sectionId(first);
 }
 

@@ -9,13 +9,13 @@ import { isLabel, LABELS } from '../article/labels.ts';
 export function rehypePermalinks() {
   return (tree: Root): void => {
     visit(tree, 'element', (node) => {
-      if (String(node.properties['className']) === 'h') node.children.push(shareLink(node));
+      if (String(node.properties['className']) === 'heading') node.children.push(shareLink(node));
       const { dataNumber, dataLabel, ...properties } = node.properties;
       node.properties = properties;
       if (dataNumber === undefined || /^h\d$/.test(node.tagName)) return;
       const label = String(dataLabel);
       const ariaLabel = isLabel(label) ? `${dataNumber}\n${LABELS[label]}` : String(dataNumber);
-      node.children.unshift(link({ className: ['n'], href: `#${properties['id']}`, ariaLabel }));
+      node.children.unshift(link({ className: ['number'], href: `#${properties['id']}`, ariaLabel }));
     });
   };
 }

@@ -3,7 +3,7 @@ import { article, expect, samplePages, test } from './site.ts';
 const TEXT = 7;
 const MARK = 3;
 // Two marks of a word each may be as faint as AA allows: the chart's "Offered", and the number of a paragraph that is marked.
-const FAINTER = { always: '.offered', marked: '.n' };
+const FAINTER = { always: '.offered', marked: '.number' };
 const FAINTER_TEXT = 4.5;
 
 const SCHEMES = ['light', 'dark'] as const;
@@ -85,7 +85,7 @@ function markColours(): Mark[] {
     ...of('.pull-quote', (quote) => getComputedStyle(quote, '::after').borderBottomColor),
     ...of('.timeline svg :is(g:not(.years) > line, path, .maybe)', (line) => getComputedStyle(line).stroke),
     ...of('.timeline svg rect:not(.band, .maybe)', (bar) => getComputedStyle(bar).fill),
-    ...of('.body .h, .key-points, .figure, .since', (block) => getComputedStyle(block).borderTopColor),
+    ...of('.body .heading, .key-points, .figure, .since', (block) => getComputedStyle(block).borderTopColor),
     ...of('.age', (line) => getComputedStyle(line).borderLeftColor),
   ];
 }

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright/test';
 import { article, expect, test } from './site.ts';
 
-const KINDS = ['.n', '.sec', '.pull-quote .link', '.figure .link'];
+const KINDS = ['.number', '.section-number', '.pull-quote .link', '.figure .link'];
 const COPIED = 'Link copied';
 const IN_BAR = 'The link is in the address bar';
 
-// These look at what is not put back between tests: history and permissions.
+// Of these, history, permissions and the clock would not be put back between tests.
 test.use({ reuseContext: false });
 
 // What is said goes after some seconds, in which a slow machine may not have come to read it.
@@ -47,7 +47,7 @@ test('focus is where it would be without JavaScript', async ({ browser, site }) 
   for (const javaScriptEnabled of [true, false]) {
     const page = await browser.newPage({ javaScriptEnabled });
     await page.goto(site + article);
-    await page.locator('.n').nth(2).press('Enter');
+    await page.locator('.number').nth(2).press('Enter');
     const after = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 80));
     await page.keyboard.press('Tab');
     focus.push(`${after} ${await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 80))}`);
@@ -62,7 +62,7 @@ for (const modifier of ['Alt', 'ControlOrMeta', 'Shift'] as const) {
     await page.goto(site + article);
     await page.evaluate(() => navigator.clipboard.writeText('what was there'));
     await page
-      .locator('.n')
+      .locator('.number')
       .first()
       .click({ modifiers: [modifier] });
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('what was there');
@@ -83,7 +83,7 @@ for (const [clipboard, script] of [
   }) => {
     const errors = listenForErrors(page);
     await page.addInitScript(script);
-    for (const control of [...KINDS, '.body .h .share', '.pull-quote .share']) {
+    for (const control of [...KINDS, '.body .heading .share', '.pull-quote .share']) {
       await page.goto('about:blank');
       await page.goto(site + article);
       const link = page.locator(control).first();

@@ -9,7 +9,7 @@ const shared = join(dist, article, 'at');
 const ids = existsSync(shared) ? readdirSync(shared).toSorted() : [];
 
 const PLACES = '.body :is(h2, h3, h4, p, figure, blockquote, table)[id]:not(#notes)';
-const PERMALINKS = '.body :is(.n, .sec, .link)';
+const PERMALINKS = '.body :is(.number, .section-number, .link)';
 
 test.use({ javaScriptEnabled: false });
 
@@ -118,7 +118,7 @@ async function looks(page: Page, id: string): Promise<string> {
   return page.evaluate((target) => {
     const place = document.getElementById(target);
     if (!place) return '';
-    const framed = [place, place.closest('.h, .pull-quote, .figure, p') ?? place];
+    const framed = [place, place.closest('.heading, .pull-quote, .figure, p') ?? place];
     return framed
       .flatMap((element) => [null, '::before', '::after'].map((part) => getComputedStyle(element, part)))
       .map((style) =>

@@ -20,7 +20,7 @@ test('a link to a highlight marks the sentence it was made from and no copy of i
     const wanted = await boxOf(page, at);
     const marked = await marking(page);
     const isThere = marked?.every((edge, side) => Math.abs(edge - (wanted[side] ?? 0)) <= NEAR);
-    if (!isThere) astray.push(`“${text}” stands at ${wanted}, what is marked at ${marked}`);
+    if (!isThere) astray.push(`“${text}” is at ${wanted}, what is marked at ${marked}`);
     await page.evaluate(() => forgetHighlights());
   }
   expect(astray).toEqual([]);
@@ -69,7 +69,7 @@ function sentencesOfThePage(): void {
   });
 }
 
-/** Where a sentence stands in the window: left, top, right, bottom. */
+/** Where a sentence is in the window: left, top, right, bottom. */
 async function boxOf(page: Page, at: number): Promise<number[]> {
   return page.evaluate((index) => {
     const { left, top, right, bottom } = sentenceRanges()[index]?.getBoundingClientRect() ?? new DOMRect();

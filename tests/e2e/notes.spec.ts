@@ -20,7 +20,7 @@ for (const width of [390, 820, 1440]) {
       expect(await note.evaluate((each) => each.matches(':target'))).toBe(true);
       const back = note.locator(`a[href="#${id}"]`);
       await expect(back, `${href} → ${id}`).toHaveCount(1);
-      // In the margin a note stands beside its marker, and the way back is a glance.
+      // In the margin a note is beside its marker, and the way back is a glance.
       if (await back.isVisible()) await back.click();
       await expect(marker, `${href} → ${id}`).toBeInViewport();
     }
@@ -39,7 +39,7 @@ test('every marker bears the number of its note, and every note has a marker', a
 });
 
 for (const width of [1184, 1440, 1920]) {
-  test(`at ${width} px each note stands in the margin beside its marker, clear of all else`, async ({
+  test(`at ${width} px each note is in the margin beside its marker, clear of all else`, async ({
     page,
     site,
   }) => {

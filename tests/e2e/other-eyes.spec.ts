@@ -68,7 +68,7 @@ test('who asks for more contrast gets one ink', async ({ page, site }) => {
   await page.emulateMedia({ contrast: 'more' });
   await page.goto(site + article);
   const colours = await page
-    .locator('.deck, .byline, .body p[id], .n, .notes li')
+    .locator('.deck, .byline, .body p[id], .number, .notes li')
     .evaluateAll((all) => [...new Set(all.map((each) => getComputedStyle(each).color))]);
   expect(colours).toHaveLength(1);
 });

@@ -19,7 +19,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   reporter: process.env['CI'] ? 'list' : 'line',
   use: {
-    // Each test begins with a blank page, without storage and cache. A process for each would take longer than most tests.
+    // Each test begins with a blank page, without storage and cache; a process for each would take longer than most tests. What
+    // sets the clock, permissions or history has one: those are not put back.
     reuseContext: true,
     actionTimeout: 5 * MINUTE,
     navigationTimeout: 5 * MINUTE,

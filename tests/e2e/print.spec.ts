@@ -13,10 +13,10 @@ test.beforeEach(async ({ page, site }) => {
 test('print keeps the number of every section and paragraph, on the sheet and clear of the text', async ({
   page,
 }) => {
-  const numbers = await page.locator('.body :is(.n, .sec)').evaluateAll((all) =>
+  const numbers = await page.locator('.body :is(.number, .section-number)').evaluateAll((all) =>
     all.map((link) => {
       const box = link.getBoundingClientRect();
-      const text = link.matches('.n') ? link.parentElement : link.parentElement?.querySelector('h2');
+      const text = link.matches('.number') ? link.parentElement : link.parentElement?.querySelector('h2');
       const first = document.createRange();
       first.selectNodeContents(text ?? link);
       const drawn = getComputedStyle(link, '::before').content;
@@ -35,7 +35,7 @@ test('print keeps the number of every section and paragraph, on the sheet and cl
 });
 
 test('print leaves out what only a screen can use', async ({ page }) => {
-  const controls = ['.skip', 'nav', 'output', 'fieldset', 'summary', '.share', '.link', '.bk'];
+  const controls = ['.skip', 'nav', 'output', 'fieldset', 'summary', '.share', '.link', '.back'];
   for (const control of controls) expect(await shown(page.locator(control)), control).toEqual([]);
 });
 

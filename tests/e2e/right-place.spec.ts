@@ -49,15 +49,15 @@ test('every entry of the contents leads to the heading that it names', async ({ 
 test('every number of a note leads to its note, which leads back and names the sources that it cites', async ({
   page,
 }) => {
-  const marks = await page.locator('.body .fr').evaluateAll((all) =>
+  const marks = await page.locator('.body .note-marker').evaluateAll((all) =>
     all.map((mark) => {
       const note = document.getElementById(mark.getAttribute('href')?.slice(1) ?? '');
-      const back = note?.querySelector('.bk')?.getAttribute('href');
-      const cited = [...(note?.querySelectorAll('a:not(.bk)') ?? [])].map((link) => {
+      const back = note?.querySelector('.back')?.getAttribute('href');
+      const cited = [...(note?.querySelectorAll('a:not(.back)') ?? [])].map((link) => {
         const row = document.getElementById(link.getAttribute('href')?.slice(1) ?? '');
         return row?.querySelector('a')?.getAttribute('href');
       });
-      const block = mark.closest('[id]:not(.fr)');
+      const block = mark.closest('[id]:not(.note-marker)');
       return { id: mark.id, back, cited, block: block?.id ?? '' };
     }),
   );

@@ -74,8 +74,8 @@ test.each([
   ],
 ])('tells where MDX cannot read %s, and that something may be missing', (_, body, places) => {
   const { file, isWhole } = article(`\n${body}`);
-  const told = problemLines([file]).map((line) => /^a\.mdx:(\d+:\d+) {2}/.exec(line)?.[1]);
-  expect([told, isWhole]).toEqual([places, places.length === 0]);
+  const said = problemLines([file]).map((line) => /^a\.mdx:(\d+:\d+) {2}/.exec(line)?.[1]);
+  expect([said, isWhole]).toEqual([places, places.length === 0]);
 });
 
 test.each([

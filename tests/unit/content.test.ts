@@ -29,7 +29,7 @@ test('no sentence speaks of the alliance’s readiness, or claims that the two n
   expect(source).not.toMatch(/never met|had not met before/i);
 });
 
-test('the origin’s wordings stand in the table alone, and not in quotation marks', () => {
+test('the origin’s wordings are in the table alone, and not in quotation marks', () => {
   const [table = ''] = /<Figure[\s\S]*<\/Figure>/.exec(source) ?? [];
   expect(table).toContain('| If the framework is right, I will meet… |');
   expect(source.replace(table, '')).not.toMatch(/I will meet|will stay that way/);

@@ -17,6 +17,6 @@ test.each([
   ['2014-07-02', 2014 + 182 / 365],
   ['2016-07-02', 2016 + 183 / 366],
   ['2019-12', 2019 + 334 / 365],
-])('%s stands at %d on the axis', (iso, year) => {
+])('%s is at %d on the axis', (iso, year) => {
   expect(decimalYear(iso)).toBeCloseTo(year, 9);
 });

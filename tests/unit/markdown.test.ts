@@ -31,7 +31,7 @@ test('remark-gfm and rehype-autolink-headings are in the pipeline, and ran', asy
   const html = await rendered('## A {/* #one */}\n\n## B {/* #two */}\n\n~~gone~~ [^n]\n\n[^n]: Note.\n');
   expect(html.match(/<h2 id="(one|two)"/g)).toHaveLength(2);
   expect(
-    html.match(/<a class="sec" aria-label="§ \d, link to this section: [AB]" href="#(one|two)"/g),
+    html.match(/<a class="section-number" aria-label="§ \d, link to this section: [AB]" href="#(one|two)"/g),
   ).toHaveLength(2);
   expect(html).toContain('<del>gone</del>');
   expect(html).toContain('<li id="n1">');

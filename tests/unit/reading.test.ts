@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Place } from '../../src/article/places.ts';
 import { byAppearance } from '../../src/components/reading.ts';
 
-test('people stand in the order in which the text names them; whom it does not name is left out', () => {
+test('people are in the order in which the text names them; whom it does not name is left out', () => {
   const place = (text: string): Place => ({
     kind: 'paragraph',
     text,

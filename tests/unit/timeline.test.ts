@@ -15,7 +15,7 @@ test('a year is as wide as two year marks are apart', () => {
   expect(YEAR_MARKS.map(({ year }) => year)).toEqual([2014, 2015, 2016, 2017, 2018, 2019, 2020]);
 });
 
-test('a date stands between the marks of its year and the next', () => {
+test('a date is between the marks of its year and the next', () => {
   const mark = (year: number): number => parseFloat(YEAR_MARKS.find((each) => each.year === year)?.x ?? '');
   expect(parseFloat(across('2016-07-02'))).toBeCloseTo((mark(2016) + mark(2017)) / 2, 0);
 });

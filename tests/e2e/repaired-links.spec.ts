@@ -3,27 +3,32 @@ import { article, expect, test } from './site.ts';
 
 const UNKNOWN = 'That passage is not on this page';
 
+// The clock would not be put back between tests.
+test.use({ reuseContext: false });
+
 // What is said goes after some seconds, in which a slow machine may not have come to read it.
 test.beforeEach(async ({ page }) => {
   await page.clock.install({ time: 0 });
   await page.clock.pauseAt(1000);
 });
 
-test('what happened to an address on its way is mended', async ({ page, site }) => {
+test('what happened to an address on its way is repaired', async ({ page, site }) => {
   const errors = listenForErrors(page);
   await page.goto(site + article);
   const id = (await page.locator('.body p[id]').nth(4).getAttribute('id')) ?? '';
   const section = (await page.locator('.body h2[id]').nth(1).getAttribute('id')) ?? '';
   const broken = [`${id.toUpperCase()}`, `${id}).`, `${id}%29.`, `${id}”`, `${id},`, `${id.toUpperCase()}!`];
-  for (const [fragment, mended] of [
+  for (const [fragment, repaired] of [
     ...broken.map((each) => [each, id] as const),
     [section.toUpperCase(), section] as const,
   ]) {
     await page.goto('about:blank');
     await page.goto(`${site}${article}#${fragment}`);
-    await expect.poll(() => new URL(page.url()).hash, { message: fragment }).toBe(`#${mended}`);
-    await expect(page.locator(`#${mended}`), fragment).toBeInViewport();
-    expect(await page.locator(`#${mended}`).evaluate((each) => each.matches(':target')), fragment).toBe(true);
+    await expect.poll(() => new URL(page.url()).hash, { message: fragment }).toBe(`#${repaired}`);
+    await expect(page.locator(`#${repaired}`), fragment).toBeInViewport();
+    expect(await page.locator(`#${repaired}`).evaluate((each) => each.matches(':target')), fragment).toBe(
+      true,
+    );
     await expect(page.getByRole('status')).toBeEmpty();
   }
   expect(errors).toEqual([]);
