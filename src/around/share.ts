@@ -9,7 +9,7 @@ export function shareText(
   lead: string,
   quotation: { speaker: string; role: string; date: string } | undefined,
 ): { title: string; description: string } {
-  const ways: Record<PlaceKind, [title: string, description: string]> = {
+  const texts: Record<PlaceKind, [title: string, description: string]> = {
     section: [text, lead || headline],
     figure: [`Figure: ${text}`, `${text}, a figure in “${headline}”.`],
     paragraph: [`“${text}”`, text],
@@ -20,7 +20,7 @@ export function shareText(
         ]
       : [`“${text}”`, text],
   };
-  const [title, description] = ways[kind];
+  const [title, description] = texts[kind];
   return {
     title: closed(shortened(title, (candidate) => bytes(closed(candidate)) <= TITLE_BYTES)),
     description: closed(fitted(description)),

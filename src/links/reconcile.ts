@@ -73,7 +73,7 @@ function ownership(places: readonly MarkedPlace[], ledger: Ledger) {
 function written(place: MarkedPlace, id: string, known: Ownership): Outcome {
   const fault = idFault(id, place.kind);
   const owner = known.placeOf.get(id);
-  const instead = another(place, known);
+  const instead = remedy(place, known);
   if (fault) return [`the id #${id} cannot be used, since ${fault}`, instead, 'usable-anchor'];
   if (owner !== place) return [`the id #${id} is already used on line ${owner?.line}`, instead, 'unique-id'];
   const entry = known.ledger.ids.get(id);
@@ -85,7 +85,7 @@ function written(place: MarkedPlace, id: string, known: Ownership): Outcome {
 }
 
 /** What to do about a place whose id it cannot have. */
-function another(place: MarkedPlace, { idOf }: Ownership): string {
+function remedy(place: MarkedPlace, { idOf }: Ownership): string {
   const { kind, id = '' } = place;
   const former = idOf.get(place) ?? id;
   if (former !== id) return `write ${mark(kind, former)} in its place`;
@@ -94,13 +94,13 @@ function another(place: MarkedPlace, { idOf }: Ownership): string {
     : `delete ${mark(kind, id)} and run npm run anchors, which gives another`;
 }
 
-function putBack({ kind, text }: MarkedPlace, id: string, { was, until }: Removed, another: string): Outcome {
+function putBack({ kind, text }: MarkedPlace, id: string, { was, until }: Removed, remedy: string): Outcome {
   if (was === '') {
-    const instead = `if this is the same text, run npm run anchors -- --restore ${id}, else ${another}`;
+    const instead = `if this is the same text, run npm run anchors -- --restore ${id}, else ${remedy}`;
     return [`${id} was removed on ${until} and its words are not kept`, instead];
   }
   if (!says(text, was))
-    return [`${id} was removed on ${until} and began “${was}”, which this ${kind} does not say`, another];
+    return [`${id} was removed on ${until} and began “${was}”, which this ${kind} does not say`, remedy];
   const what = `${id} is in the text again and the ledger says that it was removed`;
   return { id, what, done: `took ${id} back: it was removed on ${until}` };
 }

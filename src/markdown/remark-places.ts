@@ -10,13 +10,13 @@ import { isComponent, placesOf, type MarkedPlace } from '../article/places.ts';
 export function remarkPlaces({ aliases = () => NONE }: { aliases?: Aliases } = {}) {
   return (tree: Root, file: VFile): void => {
     const merged = aliases(basename(file.path, '.mdx'));
-    for (const place of placesOf(tree)) mark(place, (place.id && merged.get(place.id)) || []);
+    for (const place of placesOf(tree)) moveId(place, (place.id && merged.get(place.id)) || []);
   };
 }
 
 const NONE: ReadonlyMap<string, readonly string[]> = new Map();
 
-function mark({ kind, id, text, label, number, block }: MarkedPlace, aliases: readonly string[]): void {
+function moveId({ kind, id, text, label, number, block }: MarkedPlace, aliases: readonly string[]): void {
   const { node, line } = block;
   if (isComponent(node)) {
     if (aliases.length > 0)

@@ -13,7 +13,7 @@ export async function published(): Promise<CollectionEntry<'articles'>[]> {
 }
 
 /** One article ready to draw: its content, what its parts read, its cards, and the sources its quotations rest on. */
-export async function reading(entry: CollectionEntry<'articles'>) {
+export async function prepared(entry: CollectionEntry<'articles'>) {
   const { places, cited, components } = entry.data;
   const [{ Content }, sources, people, timeline, quotations] = await Promise.all([
     render(entry),
@@ -28,7 +28,7 @@ export async function reading(entry: CollectionEntry<'articles'>) {
   const spoken = quotations.filter(({ words }) => places.some(({ text }) => text === words));
   const used = new Set([...cited, ...[...events, ...named, ...spoken].flatMap((each) => each.sources)]);
   const inOrder = events.toSorted((one, two) => one.date.localeCompare(two.date));
-  const value: Reading = {
+  const reading: Reading = {
     base: '',
     places,
     minutes: readingMinutes(wordCount(places.map(({ text }) => text).join(' '))),
@@ -40,8 +40,8 @@ export async function reading(entry: CollectionEntry<'articles'>) {
     removed: removedPassages(entry.id),
   };
   const quoted = new Set(spoken.flatMap((quotation) => quotation.sources));
-  const cites = value.sources.filter(({ id }) => quoted.has(id));
-  return { Content, cites, value, cards: await cardsOf(entry, value) };
+  const cites = reading.sources.filter(({ id }) => quoted.has(id));
+  return { Content, cites, reading, cards: await cardsOf(entry, reading) };
 }
 
 async function dataOf<Name extends 'sources' | 'people' | 'timeline' | 'quotations'>(
