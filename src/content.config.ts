@@ -9,7 +9,7 @@ import { ARTICLES, entryOf, entrySchema, readArticle } from './article/article.t
 import { stopOn } from './article/problem.ts';
 import { DATA } from './article/schema.ts';
 
-/** Astro's own loader, whose entries hold the article as our own reader reads it; new code reads all articles again. */
+/** Astro's own loader, whose entries hold what our own reader makes of an article; where that code changes, all are read anew. */
 function articleFiles(): Loader {
   const files = glob({ base: ARTICLES, pattern: '*.mdx', retainBody: false });
   const folder = join(process.cwd(), 'src/article');

@@ -1,6 +1,6 @@
-import type { Front, Quotation, Source } from '../article/schema.ts';
+import type { Frontmatter, Quotation, Source } from '../article/schema.ts';
 
-/** schema.org data of an article: a NewsArticle that names what it is based on, what it cites and what was corrected. */
+/** schema.org data of an article: a NewsArticle that names what it is based on, where its quotations are from and what was corrected. */
 export function articleData(article: ArticleFacts): Record<string, unknown> {
   return {
     '@context': 'https://schema.org',
@@ -13,7 +13,7 @@ export function articleData(article: ArticleFacts): Record<string, unknown> {
     author: { '@type': 'Organization', name: article.site },
     ...(article.image && { image: article.image }),
     ...(article.basedOn && { isBasedOn: article.basedOn.URL }),
-    citation: article.cites.map(({ URL }) => URL),
+    citation: article.quoted.map(({ URL }) => URL),
     ...(article.corrections.length > 0 && {
       correction: article.corrections.map(({ date, text }) => ({
         '@type': 'CorrectionComment',
@@ -44,9 +44,9 @@ export function scriptJson(data: unknown): string {
   return JSON.stringify(data).replace(/</g, '\\u003c');
 }
 
-type ArticleFacts = Pick<Front, 'headline' | 'published' | 'updated' | 'language' | 'corrections'> & {
+type ArticleFacts = Pick<Frontmatter, 'headline' | 'published' | 'updated' | 'language' | 'corrections'> & {
   site: string;
   image: string | undefined;
   basedOn: Source | undefined;
-  cites: readonly Source[];
+  quoted: readonly Source[];
 };

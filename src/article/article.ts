@@ -4,7 +4,7 @@ import { VFile } from 'vfile';
 import { flattened, mdxTree, type Visited } from './mdx.ts';
 import { attribute, placesOf, type Place } from './places.ts';
 import { say } from './problem.ts';
-import { frontSchema, type Front } from './schema.ts';
+import { frontSchema, type Frontmatter } from './schema.ts';
 import { blanked, readText, TOP, type TextFile } from './text.ts';
 import { readYaml, valueAt } from './yaml.ts';
 
@@ -38,11 +38,11 @@ export function readArticle(path: string, bytes: Uint8Array) {
   };
 }
 
-/** What pages ask of an article, as plain data; its frontmatter has no fault. */
+/** What pages ask of an article in which nothing is wrong, as plain data. */
 export function entryOf({ front, places, cited, notes, nodes }: Article): z.infer<typeof entrySchema> {
   const marked = new Set(Array.from(nodesOf({ nodes }, 'footnoteReference'), ({ node }) => node.identifier));
   return {
-    ...(front?.value as Front),
+    ...(front?.value as Frontmatter),
     places: places.map(({ block: _, ...place }) => place),
     cited,
     notes: notes.filter(({ node, first }) => node === first && marked.has(node.identifier)).length,
@@ -50,7 +50,7 @@ export function entryOf({ front, places, cited, notes, nodes }: Article): z.infe
   };
 }
 
-/** The same by which Astro checks it. */
+/** That data by its schema, by which Astro checks it. */
 export const entrySchema = frontSchema.extend({
   places: z.array(z.custom<Place>()),
   cited: z.array(z.string()),

@@ -26,7 +26,7 @@ export function placesOf(tree: Root) {
 }
 
 /** Where `npm run anchors` writes the id of a place: after the last character of its line, or after its component's name. */
-export function writeAt({ block: { node, line } }: MarkedPlace, { text, at }: TextFile): Point {
+export function writeAt({ block: { node, line } }: PlaceInTree, { text, at }: TextFile): Point {
   const start = node.position?.start.offset ?? 0;
   if (!line) return at(start + 1 + ((node as Component).name?.length ?? 0));
   const end = line.children.at(-1)?.position?.end.offset ?? line.position?.end.offset ?? start;
@@ -121,4 +121,4 @@ export interface Place {
 }
 
 /** The same with the nodes of the tree that make it: the whole, the line at whose end its id is written, the id and the label. */
-export type MarkedPlace = ReturnType<typeof placesOf>[number];
+export type PlaceInTree = ReturnType<typeof placesOf>[number];

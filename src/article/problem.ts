@@ -28,13 +28,13 @@ export function report(files: readonly VFile[]): string {
 }
 
 /** Whether anything is wrong with the files. */
-export function isRefused(files: readonly VFile[]): boolean {
+export function hasProblems(files: readonly VFile[]): boolean {
   return files.some(({ messages }) => messages.length > 0);
 }
 
 /** Throws everything that is wrong with the files under a heading, without a stack: no line of code is at fault. */
 export function stopOn(files: readonly VFile[], heading: string): void {
-  if (isRefused(files)) throw Object.assign(new Error(`${heading}:\n\n${report(files)}\n`), { stack: '' });
+  if (hasProblems(files)) throw Object.assign(new Error(`${heading}:\n\n${report(files)}\n`), { stack: '' });
 }
 
 /** A number of things in words: "1 problem", "1,024 words". */
@@ -46,8 +46,8 @@ export function counted(number: number, noun: string): string {
 function problems(files: readonly VFile[]) {
   const all = files.flatMap(({ path, messages }) =>
     messages.map(({ line = 1, column = 1, reason: what, note: instead, ruleId: rule = '' }) => {
-      const place = [line, column].map((number) => String(number).padStart(9));
-      const key = [path, ...place, rule, what].join('\0');
+      const point = [line, column].map((number) => String(number).padStart(9));
+      const key = [path, ...point, rule, what].join('\0');
       return { key, path, line, column, what, instead, rule };
     }),
   );

@@ -53,7 +53,7 @@ export const frontSchema = group('the frontmatter', {
 
 /** The data files of a project, content/<name>.yaml: each is a list of these. */
 export const DATA = {
-  // The field names are those of CSL-JSON, so that a bibliography from a reference manager drops in.
+  // Field names are those of CSL-JSON where it has them: https://docs.citationstyles.org/en/stable/specification.html
   sources: group('source', {
     id,
     type: choice(
@@ -123,9 +123,9 @@ function isOnCalendar(value: string): boolean {
   return value === 'n.d.' || (!Number.isNaN(day.getTime()) && day.toISOString().startsWith(value));
 }
 
-export type Front = z.infer<typeof frontSchema>;
-export type KeyPoint = Front['keyPoints'][number];
-export type Correction = Front['corrections'][number];
+export type Frontmatter = z.infer<typeof frontSchema>;
+export type KeyPoint = Frontmatter['keyPoints'][number];
+export type Correction = Frontmatter['corrections'][number];
 export type Source = z.infer<(typeof DATA)['sources']>;
 export type TimelineEvent = z.infer<(typeof DATA)['timeline']>;
 export type Person = z.infer<(typeof DATA)['people']>;

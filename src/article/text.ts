@@ -14,8 +14,8 @@ export const LARGEST = 1024 * 1024;
  */
 export function readText(file: VFile, bytes: Uint8Array) {
   const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
-  const places = location(text);
-  const at = (offset: number): Point => places.toPoint(Math.max(0, Math.min(offset, text.length))) ?? TOP;
+  const positions = location(text);
+  const at = (offset: number): Point => positions.toPoint(Math.max(0, Math.min(offset, text.length))) ?? TOP;
   const isDamaged = !isUtf8(bytes);
   if (isDamaged) {
     const damage = text.indexOf('\uFFFD');

@@ -1,15 +1,7 @@
 import { z } from 'astro/zod';
 import type { Point } from 'unist';
-import {
-  isMap,
-  isNode,
-  isSeq,
-  parseDocument,
-  visit,
-  YAMLParseError,
-  type Document,
-  type YAMLError,
-} from 'yaml';
+import { isMap, isNode, isSeq, parseDocument, visit, YAMLParseError } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
 import { nearest } from './nearest.ts';
 import { say } from './problem.ts';
 import { didYouMean, quoted, TOP, type TextFile } from './text.ts';

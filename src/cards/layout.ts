@@ -1,4 +1,4 @@
-import { drawable, sectionNumber, setting, type Box, type Card } from './lines.ts';
+import { drawableText, sectionNumber, typeset, type Box, type Card } from './lines.ts';
 import type { CardFonts, Face } from './fonts.ts';
 
 export const WIDTH = 1200;
@@ -110,10 +110,10 @@ function line(text: string, face: Face[], size: number, color: string, width: nu
 
 /** A text in the first of the faces that has all its characters. */
 function block(text: string, faces: Face[], look: Look) {
-  const words = drawable(text, (character) => faces.some(({ has }) => has(character)));
+  const words = drawableText(text, (character) => faces.some(({ has }) => has(character)));
   const face = faces.find(({ has }) => Array.from(words).every(has)) ?? faces.at(-1)!;
   const measure = (part: string) => face.width(part) + look.tracking * part.length;
-  const { size, lines } = setting(drawable(words, face.has), look, measure, look.quote);
+  const { size, lines } = typeset(drawableText(words, face.has), look, measure, look.quote);
   const height = size * look.leading;
   const font = { fontFamily: face.family, fontSize: size, letterSpacing: size * look.tracking };
   const type = { ...font, lineHeight: look.leading, color: look.color, whiteSpace: 'pre' };

@@ -11,7 +11,7 @@ export function sectionNumber({ number }: { number: number }): string {
 }
 
 /** A text without the characters that no font has, white space tidied; empty where no letter or digit is left. */
-export function drawable(text: string, has: (character: string) => boolean): string {
+export function drawableText(text: string, has: (character: string) => boolean): string {
   const known = Array.from(text.normalize('NFC'), (character) =>
     has(character) ? character : (STAND_INS[character] ?? character.normalize('NFKC')),
   );
@@ -51,7 +51,7 @@ export function evenLines(text: string, width: number, measure: Measure): string
  * A text in the largest size at which it fits its box, without breaking a word if that can be; a text too long for the
  * smallest size is shortened, and has no lines where not even a word fits. `quote` adds the quotation marks.
  */
-export function setting(text: string, box: Box, measure: Measure, quote = (words: string) => words) {
+export function typeset(text: string, box: Box, measure: Measure, quote = (words: string) => words) {
   const fits = (size: number, words: string) =>
     fullLines(quote(words), box.width / size, measure).length * size * box.leading <= box.height;
   const whole = (size: number) => !hasWiderWord(quote(text), box.width / size, measure);

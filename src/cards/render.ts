@@ -35,7 +35,7 @@ export async function drawnPng(elements: Element, { files }: CardFonts): Promise
     height: HEIGHT,
     fonts: files.map((file) => ({ ...file, weight: 400, style: 'normal' })),
     loadAdditionalAsset: (_language, characters) => {
-      throw new Error(`no card font has “${characters}”; leave it out of the text with drawable()`);
+      throw new Error(`no card font has “${characters}”; leave it out of the text with drawableText()`);
     },
   });
   const { pixels, width, height } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();

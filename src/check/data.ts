@@ -3,6 +3,7 @@ import { nearest } from '../article/nearest.ts';
 import { DATA } from '../article/schema.ts';
 import { didYouMean, LARGEST, quoted, TOP } from '../article/text.ts';
 import { called, fieldsHolding, valueAt } from '../article/yaml.ts';
+import { livePlace } from '../links/ledger.ts';
 import { placeIds, type ArticleRules, type DataFile, type Project, type ProjectRules } from './project.ts';
 
 /** What holds between the frontmatter of an article and its text. */
@@ -15,14 +16,16 @@ export const data: ArticleRules = {
   *'key-point-place'(article, project) {
     const { front, isWhole, isDraft } = article;
     if (!front || !isWhole || isDraft) return;
-    const ids = placeIds(project, article);
-    for (const key of ['keyPoints', 'corrections'])
+    const published = project.ledgers.get(article.slug)?.ids ?? new Map();
+    const live = article.places.flatMap(({ id }) => id ?? []);
+    // A key point shows the number of its place; a correction may lead to one that is merged or removed.
+    for (const [key, ids] of Object.entries({ keyPoints: live, corrections: placeIds(project, article) }))
       for (const index of Object.keys(valueAt(front.raw, key) ?? {})) {
         const path = [key, index, 'place'];
         const place = valueAt(front.raw, ...path);
         if (typeof place !== 'string' || !place || ids.includes(place)) continue;
         const write = 'write the id of a passage, as in its {/* #id */}';
-        const instead = didYouMean(nearest(place, ids), write);
+        const instead = didYouMean(livePlace(published, place) ?? nearest(place, ids), write);
         yield [front.at(path), `the article has no place “${place}”`, instead];
       }
   },

@@ -80,7 +80,11 @@ function faultOf(project: Project, pages: Set<string>, article: Article, url: st
   const target = project.articles.find(({ slug }) => path === `/${slug}/`);
   if (target?.isDraft && target !== article)
     return [`${path} is a draft and will not be published`, 'link to it once it is'];
-  if (!target && !pages.has(path)) {
+  // Of an article that could not be read, nothing can be said to be missing.
+  const isOfDamaged = project.articles.some(
+    ({ slug, isWhole }) => !isWhole && path.startsWith(`/${slug}/at/`),
+  );
+  if (!target && !pages.has(path) && !isOfDamaged) {
     const instead = didYouMean(nearest(path, pages), 'write the address of a page, such as /colophon/');
     return [`no page has the address ${quoted(path)}`, instead];
   }

@@ -23,7 +23,8 @@ export const pictures: ArticleRules = {
       const file = unescape(node.url.startsWith('/') ? `public${pathname}` : pathname.slice(1));
       if (isInternal(node.url) && files.has(file)) continue;
       const known = [...files.keys()].filter((each) => /\.(png|jpe?g|webp|avif|gif|svg)$/i.test(each));
-      const near = nearest(file, known)?.replace(/^public/, '');
+      const written = known.map((each) => each.replace(/^public/, '').replace(/^content\/articles/, '.'));
+      const near = nearest(node.url, written);
       if (isInternal(node.url))
         yield [node, `there is no image ${quoted(node.url)}`, didYouMean(near, otherwise)];
       else yield [node, `the image ${quoted(node.url)} is not on this site`, otherwise];

@@ -3,7 +3,7 @@ import { componentsOf, nodesOf } from '../article/article.ts';
 import { COMPONENTS } from '../article/components.ts';
 import { codeLine } from '../article/mdx.ts';
 import { nearest } from '../article/nearest.ts';
-import { bareComponents, idComment, isCode, isComponent } from '../article/places.ts';
+import { bareComponents, idComment, isCode } from '../article/places.ts';
 import { didYouMean, isSlug, plainText, quoted, slugOf, TOP } from '../article/text.ts';
 import type { ArticleRules, Project } from './project.ts';
 
@@ -53,7 +53,7 @@ export const structure: ArticleRules = {
     [({ type }) => type === 'delete', 'struck-out text', 'take it out and say so under corrections'],
     [(node) => 'checked' in node && node.checked !== null, 'a task list item', 'take [ ] or [x] out'],
     [(node) => node.type === 'heading' && node.depth > 4, 'a heading below ####', 'use ##, ### or ####'],
-    [isHeadingInside, 'a heading inside another block', 'begin its line with # characters alone'],
+    [isHeadingInside, 'a heading inside another block', 'put it outside, on a line that begins with #'],
   ),
 
   // Cells beyond those of the head would be dropped.
@@ -164,7 +164,7 @@ function isHeadline(node: Nodes): boolean {
 }
 
 function isHeadingInside(node: Nodes, parent: Nodes | undefined): boolean {
-  return node.type === 'heading' && !!parent && parent.type !== 'root' && !isComponent(parent);
+  return node.type === 'heading' && parent?.type !== 'root';
 }
 
 const hashes = (depth: number): string => '#'.repeat(depth);
@@ -177,6 +177,7 @@ const LEFTOVERS: [form: RegExp, instead: string][] = [
   [/^#{1,6}(?=[^#\s])\S*/, 'put a space after the # characters'],
 ];
 
-const PAGES = ['404', 'assets', 'cards', 'colophon', 'fonts', 'index'];
+/** The addresses of pages and folders of the site. */
+export const PAGES = ['404', 'assets', 'cards', 'colophon', 'fonts', 'index'];
 
 type Form = [is: (node: Nodes, parent: Nodes | undefined) => boolean, what: string, instead: string];

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readArticle, type Article } from '../article/article.ts';
 import { writeAt } from '../article/places.ts';
-import { counted, isRefused, problemLines, say } from '../article/problem.ts';
+import { counted, hasProblems, problemLines, say } from '../article/problem.ts';
 import { readProject, type Project } from '../check/project.ts';
 import { emptyLedger, LEDGERS, ledgerText, type LedgerFile } from '../links/ledger.ts';
 import { lastDay, mark, reconcile, type Change, type Reconciled } from '../links/reconcile.ts';
-import { keep, merge, redact, restore, retire } from '../links/retire.ts';
+import { keep, merge, redact, restore, retire } from '../links/operations.ts';
 import { strayLedgers } from '../links/rules.ts';
 
 /**
@@ -19,7 +19,7 @@ export function writeAnchors(root: string, options: Options, print: (line: strin
   const left = project.articles.filter(({ isDraft }) => isDraft && !options.drafts);
   const articles = project.articles.filter((each) => !left.includes(each));
   const files = [...articles, ...project.ledgers.values()].map(({ file }) => file);
-  const { ledgers, done } = isRefused(files) ? { ...project, done: [] } : askedFor(project, options);
+  const { ledgers, done } = hasProblems(files) ? { ...project, done: [] } : askedFor(project, options);
   const results = articles.flatMap((article): Result[] => {
     const ledger = ledgers.get(article.slug) ?? emptyLedger(article.slug);
     return article.isWhole && ledger.isWhole ? [{ article, ...reconcile(article, ledger) }] : [];

@@ -5,6 +5,7 @@ import { ARTICLES } from '../article/article.ts';
 import { frontSchema, LONGEST_HEADLINE } from '../article/schema.ts';
 import { isSlug, slugOf } from '../article/text.ts';
 import { metaOf } from '../article/yaml.ts';
+import { PAGES } from '../check/structure.ts';
 
 /** Writes a draft under `root` and returns its path there; throws, writing nothing, where it has no good name of its own. */
 export function writeDraft(root: string, headline: string, day: string, slug = draftSlug(headline)): string {
@@ -17,8 +18,9 @@ export function writeDraft(root: string, headline: string, day: string, slug = d
     throw new Error(`“${slug || words}” makes no address; ${instead}`);
   }
   const path = `${ARTICLES}/${slug}.mdx`;
-  const places = [path, `src/pages/${slug}.astro`, `src/pages/${slug}`, `public/${slug}`];
-  const taken = places.find((place) => existsSync(join(root, place)));
+  const paths = [path, `src/pages/${slug}.astro`, `src/pages/${slug}`, `public/${slug}`];
+  const found = paths.find((each) => existsSync(join(root, each)));
+  const taken = found ?? (PAGES.includes(slug) && 'a page of the site');
   if (taken) throw new Error(`/${slug}/ is the address of ${taken}; choose another with --slug`);
   mkdirSync(join(root, ARTICLES), { recursive: true });
   writeFileSync(join(root, path), draftText(words, day));
@@ -56,7 +58,7 @@ function draftText(headline: string, day: string): string {
     published: `published: ${day}`,
     updated: `# updated: ${day}`,
     draft: 'draft: true',
-    keyPoints: '# keyPoints:\n#   - text: The point in a sentence.\n#     place: p-7f3a',
+    keyPoints: '# keyPoints:\n#   - text: The point in a sentence.\n#     place: p-7f3k',
     corrections: `# corrections:\n#   - date: ${day}\n#     text: What was wrong, and what is there now.`,
     language: '# language: en',
   };

@@ -5,9 +5,9 @@ import type { Point } from 'unist';
 import { VFile } from 'vfile';
 import { quoted } from '../article/text.ts';
 import { aliasesOf, ledgerPath, LEDGERS, readLedger, type Entry, type LedgerFile } from './ledger.ts';
-import { isRevival } from './retire.ts';
+import { isRevival } from './operations.ts';
 
-/** The ledgers as published, by slug, in the two newest commits of main that this branch has: what was just pushed is one. */
+/** The ledgers as published, by slug, in the two newest commits of main that this branch has, of which the newest may be what is checked. */
 export function everPublished(root: string): Published {
   const main = ['origin/main', 'main'].find((name) => git(root, 'rev-parse', '--verify', '--quiet', name));
   const base = main && git(root, 'merge-base', 'HEAD', main);

@@ -49,7 +49,7 @@ const PREFIX = { paragraph: 'p-', quotation: 'q-', figure: 'f-' } as const;
 const GENERATED = new RegExp(`^p-[${ALPHABET}]{4}$`);
 const WORDS = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** Ids that the page itself uses, or that JavaScript objects have. */
+/** Ids that the page itself has or may come to have, and names that objects of JavaScript have, in any case. */
 const RESERVED = new Set([
   ...['top', 'main', 'content', 'toc', 'nav', 'header', 'footer', 'at', 'og', 'cards'],
   ...['article', 'who', 'since', 'notes', 'sources', 'cite', 'corrections', 'glance'],

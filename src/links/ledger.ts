@@ -48,7 +48,7 @@ export function readLedger(file: VFile, text: string): LedgerFile {
   else
     for (const [index, line] of lines.slice(0, -1).entries()) {
       if (index === 0 || !line.trim()) continue;
-      const [id, entry] = entryOf(line) ?? [];
+      const [id, entry] = entryOnLine(line) ?? [];
       const first = ids.get(id ?? '');
       if (!id || !entry) report(index + 1, 'this line is not an entry of a ledger', FROM_GIT);
       else if (!first) ids.set(id, entry);
@@ -92,7 +92,7 @@ const RENAMED = 'an article keeps its file’s name once it is published: rename
 const FIRST = 'keep the one that was published first';
 const MARKS = 'keep the lines of both sides, delete the markers, then run npm run anchors';
 
-function entryOf(line: string): [id: string, entry: Entry] | undefined {
+function entryOnLine(line: string): [id: string, entry: Entry] | undefined {
   const found = Object.entries(Object(json(`{${line.trim().replace(/,$/, '')}}`)) as object);
   const [id = '', value] = found[0] ?? [];
   const entry = entrySchema.safeParse(value).data;

@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { attribute, isComponent, type MarkedPlace, type PlaceKind } from '../article/places.ts';
+import { attribute, isComponent, type PlaceInTree, type PlaceKind } from '../article/places.ts';
 import type { Where } from '../article/problem.ts';
 import { quoted } from '../article/text.ts';
 import { generatedId, idFault, topicWord } from './ids.ts';
@@ -44,7 +44,7 @@ export function mark(kind: PlaceKind, id: string): string {
 }
 
 /** Where a place's id is written, else where the place begins. */
-export function markAt({ line, column, block }: MarkedPlace): Where {
+export function markAt({ line, column, block }: PlaceInTree): Where {
   if (!block.mark) return { line, column };
   return (isComponent(block.mark) && attribute(block.mark, 'id')) || block.mark;
 }
@@ -53,11 +53,11 @@ export function markAt({ line, column, block }: MarkedPlace): Where {
  * The place that each id belongs to: of those that have it, the one that says most of what was published; where none has it, the
  * one without an id of its own that says most of it. And which id is each place's own.
  */
-function ownership(places: readonly MarkedPlace[], ledger: Ledger) {
+function ownership(places: readonly PlaceInTree[], ledger: Ledger) {
   const usable = places.filter(({ id, kind }) => id && !idFault(id, kind));
   const holders = Map.groupBy(usable, ({ id = '' }) => id);
-  const placeOf = new Map<string, MarkedPlace>();
-  const idOf = new Map<MarkedPlace | undefined, string>();
+  const placeOf = new Map<string, PlaceInTree>();
+  const idOf = new Map<PlaceInTree | undefined, string>();
   for (const id of new Set([...holders.keys(), ...ledger.ids.keys()])) {
     const entry = ledger.ids.get(id);
     const free = () => places.filter((each) => !idOf.has(each) && isAlike(each, entry));
@@ -70,11 +70,11 @@ function ownership(places: readonly MarkedPlace[], ledger: Ledger) {
 }
 
 /** A place that has an id, by what the ledger says of it. */
-function written(place: MarkedPlace, id: string, known: Ownership): Outcome {
+function written(place: PlaceInTree, id: string, known: Ownership): Outcome {
   const fault = idFault(id, place.kind);
   const owner = known.placeOf.get(id);
   const instead = remedy(place, known);
-  if (fault) return [`the id #${id} cannot be used, since ${fault}`, instead, 'usable-anchor'];
+  if (fault) return [`the id #${id} cannot be used, since ${fault}`, instead, 'usable-id'];
   if (owner !== place) return [`the id #${id} is already used on line ${owner?.line}`, instead, 'unique-id'];
   const entry = known.ledger.ids.get(id);
   if (!entry)
@@ -85,7 +85,7 @@ function written(place: MarkedPlace, id: string, known: Ownership): Outcome {
 }
 
 /** What to do about a place whose id it cannot have. */
-function remedy(place: MarkedPlace, { idOf }: Ownership): string {
+function remedy(place: PlaceInTree, { idOf }: Ownership): string {
   const { kind, id = '' } = place;
   const former = idOf.get(place) ?? id;
   if (former !== id) return `write ${mark(kind, former)} in its place`;
@@ -94,7 +94,7 @@ function remedy(place: MarkedPlace, { idOf }: Ownership): string {
     : `delete ${mark(kind, id)} and run npm run anchors, which gives another`;
 }
 
-function putBack({ kind, text }: MarkedPlace, id: string, { was, until }: Removed, remedy: string): Outcome {
+function putBack({ kind, text }: PlaceInTree, id: string, { was, until }: Removed, remedy: string): Outcome {
   if (was === '') {
     const instead = `if this is the same text, run npm run anchors -- --restore ${id}, else ${remedy}`;
     return [`${id} was removed on ${until} and its words are not kept`, instead];
@@ -105,7 +105,7 @@ function putBack({ kind, text }: MarkedPlace, id: string, { was, until }: Remove
   return { id, what, done: `took ${id} back: it was removed on ${until}` };
 }
 
-function kept(place: MarkedPlace, id: string, { text }: Live, known: Ownership): Outcome {
+function kept(place: PlaceInTree, id: string, { text }: Live, known: Ownership): Outcome {
   if (text === '' || text === place.text) return undefined;
   const now = placeNow(place, text, known);
   // A heading or title may be reworded freely, but not take the words of another.
@@ -121,7 +121,7 @@ function kept(place: MarkedPlace, id: string, { text }: Live, known: Ownership):
   return [what, `${keep}; ${orElse}`];
 }
 
-function unwritten(place: MarkedPlace, known: Ownership, isTaken: (id: string) => boolean): Outcome {
+function unwritten(place: PlaceInTree, known: Ownership, isTaken: (id: string) => boolean): Outcome {
   const { kind, text } = place;
   const own = known.idOf.get(place);
   if (own) {
@@ -156,20 +156,20 @@ function nowhere(id: string, entry: Entry, { placeOf, idOf }: Ownership): [what:
 }
 
 /** Where a place's former words are now, and the id that they may be merged into where that place has words of its own. */
-function placeNow(place: MarkedPlace, text: string, { places, ledger }: Ownership) {
+function placeNow(place: PlaceInTree, text: string, { places, ledger }: Ownership) {
   const others = places.filter((each) => each !== place && each.kind === place.kind);
-  const wordsOf = ({ id = '' }: MarkedPlace): string => recorded(ledger.ids.get(id));
+  const wordsOf = ({ id = '' }: PlaceInTree): string => recorded(ledger.ids.get(id));
   // Words so alike that each passes for the other can still have changed places.
   const swapped = others.find((each) => each.text === text && wordsOf(each) && wordsOf(each) !== text);
   if (swapped) return { line: swapped.line, into: undefined };
-  const idThere = (each: MarkedPlace): string | undefined =>
+  const idThere = (each: PlaceInTree): string | undefined =>
     !wordsOf(each) || says(each.text, wordsOf(each)) ? each.id : undefined;
   const now = others.find((each) => says(each.text, text) && !(isTitle(place) && idThere(each)));
   return now && !says(place.text, text) ? { line: now.line, into: idThere(now) } : undefined;
 }
 
 /** What the author of a split paragraph may want to know: its id is on the part that kept the comment. */
-function splitHint(part: MarkedPlace, { placeOf, ledger }: Ownership): string {
+function splitHint(part: PlaceInTree, { placeOf, ledger }: Ownership): string {
   for (const [id, other] of placeOf) {
     const text = recorded(ledger.ids.get(id));
     if (other.kind !== part.kind || text === other.text || !says(part.text, text)) continue;
@@ -180,12 +180,12 @@ function splitHint(part: MarkedPlace, { placeOf, ledger }: Ownership): string {
 }
 
 /** The place that says most of what was recorded; of those that say as much, the first. */
-function likest(entry: Entry | undefined, places: readonly MarkedPlace[]): MarkedPlace | undefined {
-  const share = ({ text }: MarkedPlace): number => containment(recorded(entry), text);
+function likest(entry: Entry | undefined, places: readonly PlaceInTree[]): PlaceInTree | undefined {
+  const share = ({ text }: PlaceInTree): number => containment(recorded(entry), text);
   return places.toSorted((a, b) => share(b) - share(a))[0];
 }
 
-const isAlike = ({ kind, text }: MarkedPlace, entry: Entry | undefined): boolean =>
+const isAlike = ({ kind, text }: PlaceInTree, entry: Entry | undefined): boolean =>
   kind === entry?.kind && says(text, recorded(entry));
 const NEAR = 'write in its line, after "near", the id of a place in the article';
 const recorded = (entry: Entry | undefined): string => (entry && 'text' in entry ? entry.text : '');
@@ -193,11 +193,11 @@ const retireCommand = (id: string): string => `npm run anchors -- --retire ${id}
 const mergeCommand = (id: string, into: string): string => `npm run anchors -- --merge ${id} --into ${into}`;
 const short = (text: string): string => quoted(text, 40);
 const isInTag = (kind: PlaceKind): boolean => kind === 'quotation' || kind === 'figure';
-const isTitle = ({ kind }: MarkedPlace): boolean => kind === 'section' || kind === 'figure';
+const isTitle = ({ kind }: PlaceInTree): boolean => kind === 'section' || kind === 'figure';
 
 type Ownership = ReturnType<typeof ownership>;
 /** What the command does about an id; where it must before the article can be published, `what` says why. */
-export type Change = { place: MarkedPlace; id: string; done: string; what?: string };
+export type Change = { place: PlaceInTree; id: string; done: string; what?: string };
 type Outcome = Omit<Change, 'place'> | [what: string, instead: string, rule?: string] | undefined;
 export type LinkProblem = [path: string, where: Where, what: string, instead: string, rule: string];
 export type Reconciled = ReturnType<typeof reconcile>;

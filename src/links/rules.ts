@@ -6,7 +6,7 @@ import { emptyLedger, ledgerPath, type LedgerFile } from './ledger.ts';
 import { markAt, reconcile, type LinkProblem } from './reconcile.ts';
 
 /** What must be right about the ids of every article, drafts too: an id names one place, and can be part of an address. */
-export const ID_RULES = { 'unique-id': idRule('unique-id'), 'usable-anchor': idRule('usable-anchor') };
+export const ID_RULES = { 'unique-id': idRule('unique-id'), 'usable-id': idRule('usable-id') };
 
 /** What keeps links into a project's articles from being published. */
 export function* linkProblems(project: Linked, published: Published): Generator<LinkProblem> {

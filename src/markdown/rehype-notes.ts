@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes, Root } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
 /**
@@ -39,25 +39,27 @@ function marker(link: Element): Element {
 
 function notes(section: Element): void {
   section.properties = { className: ['notes'] };
-  let count = 0;
-  visit(section, 'element', (node) => {
-    if (node.tagName === 'h2') node.properties = { id: 'notes', className: ['small'] };
-    if (node.tagName !== 'li') return;
-    node.properties = { id: `n${++count}` };
-    node.children = oneLine(node.children, count);
-  });
-  section.children = section.children.filter((child) => child.type === 'element');
+  section.children = section.children.filter(isElement);
+  for (const { tagName, properties, children } of section.children.filter(isElement)) {
+    if (tagName === 'h2') Object.assign(properties, { id: 'notes', className: ['small'] });
+    else children.filter(isElement).forEach((note, at) => oneNote(note, at + 1));
+  }
 }
 
-function oneLine(children: ElementContent[], number: number): ElementContent[] {
-  const flow = children.filter((child) => !(child.type === 'text' && !child.value.trim()));
-  const [only] = flow;
-  const line = flow.length === 1 && only?.type === 'element' && only.tagName === 'p' ? only.children : flow;
+function oneNote(note: Element, number: number): void {
+  const blocks = note.children.filter((child) => !(child.type === 'text' && !child.value.trim()));
+  const [only] = blocks;
+  note.properties = { id: `n${number}` };
+  note.children = blocks.length === 1 && only && isParagraph(only) ? only.children : blocks;
   let backs = 0;
-  return line.flatMap((child, at): ElementContent[] => {
-    if (child.type !== 'element' || !('dataFootnoteBackref' in child.properties)) return [child];
+  visit(note, 'element', (link, index = 0, parent) => {
+    if (!('dataFootnoteBackref' in link.properties)) return;
     const href = `#r${number}${backs++ ? `-${backs}` : ''}`;
-    child.properties = { className: ['back'], href, ariaLabel: 'Back to the text' };
-    return line[at - 1]?.type === 'text' ? [child] : [{ type: 'text', value: ' ' }, child];
+    link.properties = { className: ['back'], href, ariaLabel: 'Back to the text' };
+    if (parent?.children[index - 1]?.type !== 'text')
+      parent?.children.splice(index, 0, { type: 'text', value: ' ' });
   });
 }
+
+const isElement = (node: Nodes): node is Element => node.type === 'element';
+const isParagraph = (node: Nodes): node is Element => isElement(node) && node.tagName === 'p';

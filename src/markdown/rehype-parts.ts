@@ -33,10 +33,10 @@ function sections(flow: ElementContent[]): ElementContent[] {
   return parts.filter(({ children }) => children.length > 0);
 }
 
-/** The id of the h2 that a node is or, grouped with its permalink, begins with. */
+/** The id of the heading that a node is or, grouped with its permalink, begins with. */
 function sectionId(node: ElementContent): string | undefined {
   if (node.type !== 'element') return undefined;
-  if (node.tagName === 'h2') return String(node.properties['id'] ?? '');
+  if (/^h[2-4]$/.test(node.tagName)) return String(node.properties['id'] ?? '');
   const [first] = String(node.properties['className']) === 'heading' ? node.children : [];
   return first && sectionId(first);
 }

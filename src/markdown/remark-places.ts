@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Nodes, Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { isComponent, placesOf, type MarkedPlace } from '../article/places.ts';
+import { isComponent, placesOf, type PlaceInTree } from '../article/places.ts';
 
 /**
  * Moves the id of each place from the comment in which authors write it onto its block, with its number and its label, and
@@ -16,7 +16,7 @@ export function remarkPlaces({ aliases = () => NONE }: { aliases?: Aliases } = {
 
 const NONE: ReadonlyMap<string, readonly string[]> = new Map();
 
-function moveId({ kind, id, text, label, number, block }: MarkedPlace, aliases: readonly string[]): void {
+function moveId({ kind, id, text, label, number, block }: PlaceInTree, aliases: readonly string[]): void {
   const { node, line } = block;
   if (isComponent(node)) {
     if (aliases.length > 0)
@@ -31,7 +31,7 @@ function moveId({ kind, id, text, label, number, block }: MarkedPlace, aliases: 
 }
 
 /** Takes the id and the label out of a line, with the spaces that set them off. */
-function takeOut({ children }: NonNullable<MarkedPlace['block']['line']>, id?: Nodes, label?: Nodes): void {
+function takeOut({ children }: NonNullable<PlaceInTree['block']['line']>, id?: Nodes, label?: Nodes): void {
   if (id) children.splice(children.indexOf(id as never));
   if (label) children.shift();
   const [start, end] = [children[0], children.at(-1)];

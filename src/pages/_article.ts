@@ -5,7 +5,7 @@ import { cardsOf } from './_cards.ts';
 import { removedPassages } from './_ledgers.ts';
 
 /** The published articles, newest first; drafts show only in `astro dev`. */
-export async function published(): Promise<CollectionEntry<'articles'>[]> {
+export async function shownArticles(): Promise<CollectionEntry<'articles'>[]> {
   const articles = await getCollection('articles', ({ data }) => import.meta.env.DEV || !data.draft);
   return articles.sort(
     (a, b) => b.data.published.localeCompare(a.data.published) || a.id.localeCompare(b.id),
@@ -39,9 +39,9 @@ export async function prepared(entry: CollectionEntry<'articles'>) {
     quotations: spoken,
     removed: removedPassages(entry.id),
   };
-  const quoted = new Set(spoken.flatMap((quotation) => quotation.sources));
-  const cites = reading.sources.filter(({ id }) => quoted.has(id));
-  return { Content, cites, reading, cards: await cardsOf(entry, reading) };
+  const ofQuotations = new Set(spoken.flatMap((quotation) => quotation.sources));
+  const quoted = reading.sources.filter(({ id }) => ofQuotations.has(id));
+  return { Content, quoted, reading, cards: await cardsOf(entry, reading) };
 }
 
 async function dataOf<Name extends 'sources' | 'people' | 'timeline' | 'quotations'>(

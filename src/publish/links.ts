@@ -6,14 +6,14 @@ import type { Facts } from './page.ts';
 /** Adds to pages their problems: addresses that lead to no file or place of the site, and ids used twice. `site` is its URL where known. */
 export function checkPages(pages: Pages, files: ReadonlySet<string>, site?: string): void {
   for (const { file, ids, links } of pages.values()) {
-    for (const [address, place] of links) {
+    for (const [address, where] of links) {
       const own = site && address.startsWith(site) ? `/${address.slice(site.length)}` : address;
       const [what, instead] = linkProblem(own, file.path, pages, files) ?? [];
-      if (what && instead) say(file, place, `“${address}” ${what}`, instead, 'dead-link');
+      if (what && instead) say(file, where, `“${address}” ${what}`, instead, 'dead-link');
     }
     for (const [id, [first, ...more]] of ids) {
       const what = `the id “${id}” is already used at ${first?.line}:${first?.column}`;
-      for (const place of more) say(file, place, what, 'give each element an id of its own', 'duplicate-id');
+      for (const where of more) say(file, where, what, 'give each element an id of its own', 'duplicate-id');
     }
   }
 }
@@ -26,10 +26,10 @@ function linkProblem(
   files: ReadonlySet<string>,
 ): [what: string, instead: string] | undefined {
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address)) return undefined;
-  const url = URL.parse(address.replace(/^\//, FOLDER), FOLDER + from);
-  if (!url?.href.startsWith(FOLDER))
+  const url = URL.parse(address.replace(/^\//, ANY_FOLDER), ANY_FOLDER + from);
+  if (!url?.href.startsWith(ANY_FOLDER))
     return ['leads out of the site', 'write it from the root of the site, with / at its beginning'];
-  const path = unescape(url.pathname.slice(new URL(FOLDER).pathname.length));
+  const path = unescape(url.pathname.slice(new URL(ANY_FOLDER).pathname.length));
   const file = path.replace(/(^|\/)$/, '$1index.html');
   if (!files.has(file)) {
     if (files.has(`${file}/index.html`))
@@ -48,6 +48,6 @@ function linkProblem(
 }
 
 // Deep enough that an address which climbs out of the site is not one of its addresses.
-const FOLDER = 'http://dist.invalid/any/folder/';
+const ANY_FOLDER = 'http://dist.invalid/any/folder/';
 
 type Pages = ReadonlyMap<string, Facts>;

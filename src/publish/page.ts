@@ -9,7 +9,7 @@ import { mapAddresses, mapDataAddresses } from './addresses.ts';
 import { addPolicy, rawText } from './policy.ts';
 
 /** Hosts show this page at any depth, so it holds no relative address. */
-export const MISSING = '404.html';
+export const NOT_FOUND = '404.html';
 
 /**
  * A page as it is published, with the same words: its addresses hold wherever the folder is put, its style is one element, and
@@ -18,8 +18,8 @@ export const MISSING = '404.html';
 export function finishedPage(html: string, path: string, site = '/') {
   const tree = fromHtml(html);
   const facts: Facts = { file: new VFile({ path }), ids: new Map(), links: new Map() };
-  const isMissing = path === MISSING;
-  const root = isMissing ? site : '../'.repeat(path.split('/').length - 1) || './';
+  const isNotFound = path === NOT_FOUND;
+  const root = isNotFound ? site : '../'.repeat(path.split('/').length - 1) || './';
   const move = (address: string): string => address.replace(/^\/(?!\/)/, () => root);
   const kept = new Set<Text>();
   let style: Element | undefined;
@@ -28,12 +28,12 @@ export function finishedPage(html: string, path: string, site = '/') {
       parent?.children.splice(index, 1);
       return [SKIP, index];
     };
-    if (node.type === 'comment' || (isMissing && isLoaded(node))) return remove();
+    if (node.type === 'comment' || (isNotFound && isLoaded(node))) return remove();
     // One space and never none, so that no two words run together.
     if (node.type === 'text' && !kept.has(node)) node.value = node.value.replace(/[\t\n\f\r ]+/g, ' ');
     if (node.type !== 'element') return undefined;
     if (VERBATIM.has(node.tagName)) visit(node, 'text', (text) => void kept.add(text));
-    if (isMissing && node.tagName === 'style') setText(node, rawText(node).replace(FONT_FACE, ''));
+    if (isNotFound && node.tagName === 'style') setText(node, rawText(node).replace(FONT_FACE, ''));
     const where = pointOf(node);
     const { id } = node.properties;
     if (typeof id === 'string') facts.ids.set(id, [...(facts.ids.get(id) ?? []), where]);

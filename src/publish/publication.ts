@@ -9,7 +9,7 @@ import { checkContent } from '../check/rules.ts';
 import { builtLinks } from '../links/built.ts';
 import type { Ledger } from '../links/ledger.ts';
 import { checkPages } from './links.ts';
-import { finishedPage, MISSING, type Facts } from './page.ts';
+import { finishedPage, NOT_FOUND, type Facts } from './page.ts';
 import { stage } from './stage.ts';
 import { keepLongest, summary, type Longest } from './summary.ts';
 
@@ -64,7 +64,7 @@ function finishPages(folder: string, written: URL[], site: string | undefined) {
     keepLongest(longest, path, html, tree);
   }
   // Some hosts look for this name instead.
-  if (pages.has(MISSING)) copyFileSync(join(folder, MISSING), join(folder, 'not_found.html'));
+  if (pages.has(NOT_FOUND)) copyFileSync(join(folder, NOT_FOUND), join(folder, 'not_found.html'));
   return { pages, longest };
 }
 

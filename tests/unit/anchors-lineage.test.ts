@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyLedger, livePlace, stateOf, type Ledger } from '../../src/links/ledger.ts';
-import { keep, merge, retire } from '../../src/links/retire.ts';
+import { keep, merge, retire } from '../../src/links/operations.ts';
 import { says } from '../../src/links/wording.ts';
 import { anchored, source } from './publishing.ts';
 

@@ -112,7 +112,7 @@ test('a character that no font has stops the drawing instead of becoming a box',
   const card = cardElements(article('An offer'), fonts.faces);
   const elements = JSON.parse(JSON.stringify(card).replace('An offer', '漢'));
   await expect(drawnPng(elements, fonts)).rejects.toThrow(
-    'no card font has “漢”; leave it out of the text with drawable()',
+    'no card font has “漢”; leave it out of the text with drawableText()',
   );
 });
 

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { cardAlt, drawable, evenLines, sectionNumber, setting, type Card } from '../../src/cards/lines.ts';
+import {
+  cardAlt,
+  drawableText,
+  evenLines,
+  sectionNumber,
+  typeset,
+  type Card,
+} from '../../src/cards/lines.ts';
 import { shortened } from '../../src/article/words.ts';
 
 /** Every letter half an em wide. */
@@ -32,7 +39,7 @@ test.each([
   ['leaves out soft hyphens and joiners', 'ambas\u00adsa\u200ddor', 'ambassador'],
   ['gives nothing where no letter is left', '“漢字” – 😀!', ''],
 ])('a drawable text %s', (_promise, text, expected) => {
-  expect(drawable(text, latin)).toBe(expected);
+  expect(drawableText(text, latin)).toBe(expected);
 });
 
 test('lines are as few as can be, and even', () => {
@@ -51,18 +58,18 @@ test('a no-break space is no place to break', () => {
 });
 
 test('a text is set in the largest size that holds it, and smaller before a word is broken', () => {
-  expect(setting('aaaa bbbb cccc', box, half)).toEqual({ size: 20, lines: ['aaaa', 'bbbb cccc'] });
-  expect(setting('Regierungserklärung', box, half)).toEqual({ size: 10, lines: ['Regierungserklärung'] });
+  expect(typeset('aaaa bbbb cccc', box, half)).toEqual({ size: 20, lines: ['aaaa', 'bbbb cccc'] });
+  expect(typeset('Regierungserklärung', box, half)).toEqual({ size: 10, lines: ['Regierungserklärung'] });
 });
 
 test('a word wider than any line goes on in the next, with every letter', () => {
-  const { lines } = setting('x'.repeat(80), box, half);
+  const { lines } = typeset('x'.repeat(80), box, half);
   expect(lines.join('')).toBe('x'.repeat(80));
   expect(lines.every((line) => half(line) * 10 <= box.width)).toBe(true);
 });
 
 test('a text too long for the smallest size is shortened inside its marks', () => {
-  const { size, lines } = setting('word, '.repeat(60).trim(), box, half, (text) => `“${text}”`);
+  const { size, lines } = typeset('word, '.repeat(60).trim(), box, half, (text) => `“${text}”`);
   expect(size).toBe(10);
   expect(lines).toHaveLength(6);
   expect(lines.at(-1)).toMatch(/ word…”$/);

@@ -88,6 +88,7 @@ test.each([
     undefined,
     '/colophon/ is the address of src/pages/colophon.astro; choose another with --slug',
   ],
+  ['Assets', undefined, '/assets/ is the address of a page of the site; choose another with --slug'],
   ['Fonts', undefined, '/fonts/ is the address of public/fonts; choose another with --slug'],
 ])('refuses the headline “%s” with the slug %s', (headline, slug, message) => {
   const before = readdirSync(join(root, 'content/articles'));

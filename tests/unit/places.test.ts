@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
-import { idComment, writeAt, type MarkedPlace } from '../../src/article/places.ts';
+import { idComment, writeAt, type PlaceInTree } from '../../src/article/places.ts';
 
 const article = (source: string) => readArticle('content/articles/a.mdx', Buffer.from(source));
 const places = (source: string) => article(source).places.map(unmarked);
-const unmarked = ({ block: _, ...place }: MarkedPlace) => place;
+const unmarked = ({ block: _, ...place }: PlaceInTree) => place;
 
 test('reads sections, paragraphs, quotations and figures in their order, each with its section', () => {
   const source = `# The headline

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { VFile } from 'vfile';
-import { counted, isRefused, problemLines, report, say, stopOn } from '../../src/article/problem.ts';
+import { counted, hasProblems, problemLines, report, say, stopOn } from '../../src/article/problem.ts';
 import { referenceDay } from '../../src/check/project.ts';
 
 const file = (...said: Partial<Said>[]): VFile => {
@@ -62,7 +62,7 @@ test('counts problems, each once', () => {
 
 test('stops where something is wrong, and shows no code that is not at fault', () => {
   const [right, wrong] = [file(), file({})];
-  expect([isRefused([right]), isRefused([right, wrong])]).toEqual([false, true]);
+  expect([hasProblems([right]), hasProblems([right, wrong])]).toEqual([false, true]);
   expect(() => stopOn([right], 'not ready')).not.toThrow();
   expect(() => stopOn([wrong], 'not ready')).toThrow(`not ready:\n\n${report([wrong])}\n`);
   try {

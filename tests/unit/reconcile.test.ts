@@ -205,7 +205,7 @@ test('points at the id, and at the line of the ledger, by the rule that says so'
       /^content\/articles\/test\.mdx:22:80  the id #p-2222 is already used on line 12; .+ \[unique-id\]$/,
     ),
     expect.stringMatching(
-      /^content\/articles\/test\.mdx:24:82  the id #P-1 cannot be used, .+ \[usable-anchor\]$/,
+      /^content\/articles\/test\.mdx:24:82  the id #P-1 cannot be used, .+ \[usable-id\]$/,
     ),
     expect.stringMatching(/^content\/permalinks\/test\.json:6:1  p-3333 leads to x, .+ \[permalink\]$/),
   ]);
@@ -367,6 +367,6 @@ test.each([
 
 test('asks for another word where a section has an id that it cannot have', () => {
   expect(anchored(source(...before, '## Notes {/* #notes */}'), ledger).problems).toEqual([
-    'content/articles/test.mdx:22:10  the id #notes cannot be used, since this id is the page’s own; write another word for its topic in place of notes [usable-anchor]',
+    'content/articles/test.mdx:22:10  the id #notes cannot be used, since this id is the page’s own; write another word for its topic in place of notes [usable-id]',
   ]);
 });

@@ -22,7 +22,7 @@ const facts = {
   language: 'en',
   image: 'https://example.org/cards/a.png',
   basedOn: source('https://example.com/origin'),
-  cites: [source('https://example.com/one')],
+  quoted: [source('https://example.com/one')],
   corrections: [{ date: '2026-12-01', text: 'A date was wrong.' }],
 };
 

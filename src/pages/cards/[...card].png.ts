@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import { cardPng } from '../../cards/render.ts';
-import { prepared, published } from '../_article.ts';
+import { prepared, shownArticles } from '../_article.ts';
 import type { NamedCard } from '../_cards.ts';
 
 export async function getStaticPaths() {
-  const all = await Promise.all((await published()).map(prepared));
+  const all = await Promise.all((await shownArticles()).map(prepared));
   return all
     .flatMap(({ cards }) => [...cards.values()])
     .map((named) => ({ params: { card: named.path.replace(/^\/cards\/|\.png$/g, '') }, props: { named } }));

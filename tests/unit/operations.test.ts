@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aliasesOf, livePlace, type Entry, type Ledger } from '../../src/links/ledger.ts';
-import { keep, merge, redact, restore, retire } from '../../src/links/retire.ts';
+import { keep, merge, redact, restore, retire } from '../../src/links/operations.ts';
 
 const TEXT = 'One two three four five six seven eight nine ten eleven twelve thirteen.';
 const since = '2020-01-07';

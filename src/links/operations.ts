@@ -26,7 +26,7 @@ export function retire(ledger: Ledger, id: string, { place, near = '', note = ''
 
 /** The ledger with a live id's new text accepted, however little of the old one is left. Throws when the id is not live. */
 export function keep(ledger: Ledger, id: string, { place }: Asked): Ledger {
-  const entry = published(ledger, id);
+  const entry = entryIn(ledger, id);
   if (!('text' in entry) || !place)
     refuse(`${id} is not in the text`, 'only a passage that is there can be kept');
   return changed(ledger, id, { ...entry, text: place.text });
@@ -34,7 +34,7 @@ export function keep(ledger: Ledger, id: string, { place }: Asked): Ledger {
 
 /** The ledger without the words that it holds of an id; the id itself stays. Throws when it holds none. */
 export function redact(ledger: Ledger, id: string): Ledger {
-  const entry = published(ledger, id);
+  const entry = entryIn(ledger, id);
   if ('alias' in entry)
     refuse(`the ledger holds no words of ${id}, an alias of ${entry.alias}`, `redact ${entry.alias}`);
   return changed(ledger, id, 'text' in entry ? { ...entry, text: '' } : { ...entry, was: '' });
@@ -42,7 +42,7 @@ export function redact(ledger: Ledger, id: string): Ledger {
 
 /** The ledger with a removed id back in use. Throws when it was not removed, or was another kind of place or another text. */
 export function restore(ledger: Ledger, id: string, { place }: Asked): Ledger {
-  const entry = published(ledger, id);
+  const entry = entryIn(ledger, id);
   if (!('gone' in entry)) refuse(`${id} was not removed`, 'only what was removed can be restored');
   if (!place) refuse(`${id} is not in the text`, 'put it at the end of its text first');
   const { kind, text } = place;
@@ -60,7 +60,7 @@ export function isRevival({ was }: Pick<Removed, 'was'>, text: string): boolean 
 
 /** The entry of an id that leaves the text for another place. */
 function leaving(ledger: Ledger, id: string, place: Asked['place'], flag: string, to: string) {
-  const entry = published(ledger, id);
+  const entry = entryIn(ledger, id);
   if (place) refuse(`${id} is still in the text, on line ${place.line}`, 'delete it there first');
   if ('gone' in entry) refuse(`${id} was removed on ${entry.until} already`, 'leave it as it is');
   if (to === id || !('text' in (ledger.ids.get(to) ?? {})))
@@ -68,7 +68,7 @@ function leaving(ledger: Ledger, id: string, place: Asked['place'], flag: string
   return entry;
 }
 
-function published({ ids, article }: Ledger, id: string): Entry {
+function entryIn({ ids, article }: Ledger, id: string): Entry {
   return ids.get(id) ?? refuse(`“${id}” was never published in ${article}`, 'look the id up in the ledger');
 }
 
