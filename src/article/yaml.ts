@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import type { Point } from 'unist';
-import { isMap, isNode, isSeq, parseDocument, visit, YAMLParseError } from 'yaml';
+import { isAlias, isMap, isNode, isSeq, parseDocument, visit, YAMLParseError } from 'yaml';
 import type { Document, YAMLError } from 'yaml';
 import { nearest } from './nearest.ts';
 import { say } from './problem.ts';
@@ -60,7 +60,10 @@ function parsed({ file, at }: TextFile, text: string): Document | undefined {
     const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' });
     const faults: YAMLError[] = [...document.errors, ...document.warnings];
     visit(document, {
-      Alias: (_, { range }) => void faults.push(new YAMLParseError([range?.[0] ?? 0, 0], 'BAD_ALIAS', '')),
+      Node: (_, node) => {
+        const begins = text.lastIndexOf(isAlias(node) ? '*' : '&', node.range?.[0]);
+        if (isAlias(node) || node.anchor) faults.push(new YAMLParseError([begins, 0], 'BAD_ALIAS', ''));
+      },
     });
     // What the parser did not expect after a fault, in the same line or as such, is a consequence of it.
     const shown = faults.filter(({ code }, index) => index === 0 || code !== 'UNEXPECTED_TOKEN').toReversed();

@@ -9,9 +9,7 @@ import { isScript, rawText } from './policy.ts';
 export function* summary(files: readonly string[], longest: Longest, site?: string): Iterable<Line> {
   const amount = (noun: string, pattern: RegExp): string =>
     counted(files.filter((path) => pattern.test(path)).length, noun);
-  const articles = new Set(
-    files.filter((path) => SHARE_PAGE.test(path)).map((path) => path.split('/at/')[0]),
-  );
+  const articles = new Set(files.flatMap((path) => (SHARE_PAGE.test(path) ? path.split('/at/')[0] : [])));
   const made = [
     counted(articles.size, 'article'),
     amount('share page', SHARE_PAGE),
