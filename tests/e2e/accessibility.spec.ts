@@ -19,11 +19,11 @@ for (const path of samplePages) {
       await page.emulateMedia({ colorScheme: 'light' });
       const light = await faults(page, { type: 'tag', values: TAGS });
       await page.emulateMedia({ colorScheme: 'dark' });
-      // No other rule asks for colours.
-      const dark = await faults(page, { type: 'rule', values: [CONTRAST] });
+      // The other rules do not ask for colours.
+      const dark = await faults(page, { type: 'rule', values: [CONTRAST, 'link-in-text-block'] });
       expect([...light.violations, ...dark.violations], `at ${width} px`).toEqual([]);
       expect(light.passed).toContain(CONTRAST);
-      expect(dark.passed).toEqual([CONTRAST]);
+      expect(dark.passed).toContain(CONTRAST);
     }
   });
 }

@@ -10,7 +10,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { built, copyProject, started, temporaryFolder } from './project-copy.ts';
-import { serveDist } from './serve-dist.ts';
+import { serveDist, type Running } from './serve-dist.ts';
 import { expect, test } from './site.ts';
 import { page as plainPage } from './small-project.ts';
 
@@ -86,56 +86,62 @@ test('whatever of a mangled article the checks let pass is built without a fault
   left.forEach(remove);
 });
 
-test('every word and every address of an article is on its page as its author wrote it', async ({ page }) => {
-  const { url, stop } = await serve();
-  const { words, addresses } = written(readFileSync(article(SLUG), 'utf8'));
-  expect(words.join(' ')).toContain('--');
-  expect(addresses.join(' ')).toContain('--');
-  await page.goto(`${url}${SLUG}/`);
-  const shown = folded(await page.locator('main').evaluate((main) => main.textContent ?? ''));
-  expect(words.filter((each) => !shown.includes(each))).toEqual([]);
-  const links = await page
-    .locator('main a')
-    .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-  const wanted = addresses.map((each) => new URL(each, `${url}${SLUG}/`));
-  // What is written from the root is within the site, wherever that is.
-  expect(wanted.filter(({ href }) => !links.includes(href)).map(({ href }) => href)).toEqual([]);
-  await stop();
-});
+test.describe('of the article that uses every construct', () => {
+  let site: Running;
+  test.beforeAll(async () => {
+    site = await serveDist({ folder: join(copy, 'dist') + sep });
+  });
+  test.afterAll(() => site.stop());
 
-test('the page of a place below a heading of any level shows the section that it is in', async ({ page }) => {
-  const { url, stop } = await serve();
-  for (const [id, heading] of [
-    ['p-bcdf', 'Words and notes'],
-    ['q-text', 'A deeper heading with code'],
-    ['deepest', 'The deepest heading'],
-    ['p-hjkm', 'The deepest heading'],
-  ]) {
-    await page.goto(`${url}${SLUG}/at/${id}/`);
-    await expect(page.locator('.body .heading :is(h2, h3, h4)'), id).toHaveText(heading ?? '');
-    await expect(page.locator('.body').locator(`[id="${id}"]`), id).toBeVisible();
-  }
-  await stop();
-});
+  test('every word and every address of an article is on its page as its author wrote it', async ({
+    page,
+  }) => {
+    const { words, addresses } = written(readFileSync(article(SLUG), 'utf8'));
+    expect(words.join(' ')).toContain('--');
+    expect(addresses.join(' ')).toContain('--');
+    await page.goto(`${site.url}${SLUG}/`);
+    const shown = folded(await page.locator('main').evaluate((main) => main.textContent ?? ''));
+    expect(words.filter((each) => !shown.includes(each))).toEqual([]);
+    const links = await page
+      .locator('main a')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    const wanted = addresses.map((each) => new URL(each, `${site.url}${SLUG}/`));
+    // What is written from the root is within the site, wherever that is.
+    expect(wanted.filter(({ href }) => !links.includes(href)).map(({ href }) => href)).toEqual([]);
+  });
 
-test('a link to what was merged marks the place that took it in, whatever its kind', async ({ page }) => {
-  const { url, stop } = await serve();
-  for (const [merged, into] of [
-    ['f-older', 'f-table'],
-    ['p-2345', 'p-bcdf'],
-    ['p-3456', 'p-cdfg'],
-  ]) {
-    const look = () =>
-      page.locator(`[id="${into}"]`).evaluate((each) => {
-        const { backgroundImage, borderTopColor } = getComputedStyle(each);
-        return [backgroundImage, borderTopColor];
-      });
-    await page.goto(`${url}${SLUG}/`);
-    const before = await look();
-    await page.goto(`${url}${SLUG}/#${merged}`);
-    expect(await look(), merged).not.toEqual(before);
-  }
-  await stop();
+  test('the page of a place below a heading of any level shows the section that it is in', async ({
+    page,
+  }) => {
+    for (const [id, heading] of [
+      ['p-bcdf', 'Words and notes'],
+      ['q-text', 'A deeper heading with code'],
+      ['deepest', 'The deepest heading'],
+      ['p-hjkm', 'The deepest heading'],
+    ]) {
+      await page.goto(`${site.url}${SLUG}/at/${id}/`);
+      await expect(page.locator('.body .heading :is(h2, h3, h4)'), id).toHaveText(heading ?? '');
+      await expect(page.locator('.body').locator(`[id="${id}"]`), id).toBeVisible();
+    }
+  });
+
+  test('a link to what was merged marks the place that took it in, whatever its kind', async ({ page }) => {
+    for (const [merged, into] of [
+      ['f-older', 'f-table'],
+      ['p-2345', 'p-bcdf'],
+      ['p-3456', 'p-cdfg'],
+    ]) {
+      const look = () =>
+        page.locator(`[id="${into}"]`).evaluate((each) => {
+          const { backgroundImage, borderTopColor } = getComputedStyle(each);
+          return [backgroundImage, borderTopColor];
+        });
+      await page.goto(`${site.url}${SLUG}/`);
+      const before = await look();
+      await page.goto(`${site.url}${SLUG}/#${merged}`);
+      expect(await look(), merged).not.toEqual(before);
+    }
+  });
 });
 
 // Astro keeps what it has read, and asks for it anew only where the file or its own configuration changed.
@@ -151,8 +157,6 @@ test('a build after a change of the code that reads articles shows what the new 
   await built(copy);
   expect(page()).toContain('Newly read: A paragraph has emphasis');
 });
-
-const serve = () => serveDist({ folder: join(copy, 'dist') + sep });
 
 /** The runs of text in a source, and the addresses of its links. */
 function written(source: string): { words: string[]; addresses: string[] } {
