@@ -1,5 +1,6 @@
 import type { Place } from '../article/places.ts';
 import type { Person, Quotation, Source, TimelineEvent } from '../article/schema.ts';
+import type { ShortCitation } from './citation.ts';
 
 /** The people whom a text names, in the order in which it first does. */
 export function byAppearance<Named extends { name: string }>(
@@ -22,6 +23,8 @@ export interface Reading {
   minutes: number;
   /** In the order in which the article first cites them; that order is their number. */
   sources: Source[];
+  /** How notes name each of them. */
+  citations: ShortCitation[];
   people: Person[];
   timeline: TimelineEvent[];
   /** Of the timeline, what happened after the article's own time. */

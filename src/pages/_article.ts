@@ -1,5 +1,6 @@
 import { getCollection, type CollectionEntry, render } from 'astro:content';
 import { readingMinutes, wordCount } from '../article/words.ts';
+import { shortCitations } from '../components/citation.ts';
 import { byAppearance, type Reading } from '../components/reading.ts';
 import { cardsOf } from './_cards.ts';
 import { removedPassages } from './_ledgers.ts';
@@ -28,11 +29,13 @@ export async function prepared(entry: CollectionEntry<'articles'>) {
   const spoken = quotations.filter(({ words }) => places.some(({ text }) => text === words));
   const used = new Set([...cited, ...[...events, ...named, ...spoken].flatMap((each) => each.sources)]);
   const inOrder = events.toSorted((one, two) => one.date.localeCompare(two.date));
+  const ordered = [...used].flatMap((id) => sources.find((source) => source.id === id) ?? []);
   const reading: Reading = {
     base: '',
     places,
     minutes: readingMinutes(wordCount(places.map(({ text }) => text).join(' '))),
-    sources: [...used].flatMap((id) => sources.find((source) => source.id === id) ?? []),
+    sources: ordered,
+    citations: shortCitations(ordered),
     people: named,
     timeline: inOrder,
     since: inOrder.filter(({ lane }) => lane === 'since'),

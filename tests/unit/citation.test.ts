@@ -1,10 +1,45 @@
 import { expect, test } from 'vitest';
-import { shortCitation } from '../../src/components/citation.ts';
+import { shortCitations } from '../../src/components/citation.ts';
 
 test.each([
-  [{ publisher: 'VG', issued: '2019-12' }, 'VG, 2019'],
-  [{ publisher: 'NATO', issued: '2019-02-15' }, 'NATO, 2019'],
-  [{ publisher: 'EUvsDisinfo', issued: 'n.d.' }, 'EUvsDisinfo'],
-])('%o is cited as “%s”', (source, words) => {
-  expect(shortCitation(source)).toBe(words);
+  [
+    'a year stands for the date',
+    ['Daily 2019-12-23', 'Agency 2019-12', 'Journal 2021'],
+    'Daily, 2019; Agency, 2019; Journal, 2021',
+  ],
+  ['no date leaves the publisher', ['Archive n.d.', 'Archive 2019'], 'Archive; Archive, 2019'],
+  [
+    'those that would read alike have letters in their order',
+    ['Agency 2019-12', 'Daily 2019', 'Agency 2018', 'Agency 2019-01-01', 'Agency 2019'],
+    'Agency, 2019a [2019a]; Daily, 2019; Agency, 2018; Agency, 2019b [2019b]; Agency, 2019c [2019c]',
+  ],
+  [
+    'also those without a date',
+    ['Archive n.d.', 'Archive n.d.', 'Archive 2019'],
+    'Archive, n.d.-a [n.d.-a]; Archive, n.d.-b [n.d.-b]; Archive, 2019',
+  ],
+])('%s', (_, sources, citations) => {
+  expect(shown(sources).join('; ')).toBe(citations);
 });
+
+test.each([
+  [0, 'a'],
+  [25, 'z'],
+  [26, 'aa'],
+  [27, 'ab'],
+  [51, 'az'],
+  [52, 'ba'],
+  [702, 'aaa'],
+])('source %i of those that read alike has the letter %s', (at, letter) => {
+  expect(shown(Array.from({ length: 703 }, () => 'Daily 2019'))[at]).toBe(
+    `Daily, 2019${letter} [2019${letter}]`,
+  );
+});
+
+function shown(sources: string[]): string[] {
+  const read = sources.map((source) => {
+    const [publisher = '', issued = ''] = source.split(' ');
+    return { publisher, issued };
+  });
+  return shortCitations(read).map(({ words, lettered }) => words + (lettered ? ` [${lettered}]` : ''));
+}
