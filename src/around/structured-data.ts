@@ -8,6 +8,7 @@ export function articleData(article: ArticleFacts): Record<string, unknown> {
     headline: article.headline,
     datePublished: article.published,
     dateModified: article.updated ?? article.published,
+    ...(article.eventDate && { temporalCoverage: article.eventDate }),
     inLanguage: article.language,
     isAccessibleForFree: true,
     author: { '@type': 'Organization', name: article.site },
@@ -44,7 +45,10 @@ export function scriptJson(data: unknown): string {
   return JSON.stringify(data).replace(/</g, '\\u003c');
 }
 
-type ArticleFacts = Pick<Frontmatter, 'headline' | 'published' | 'updated' | 'language' | 'corrections'> & {
+type ArticleFacts = Pick<
+  Frontmatter,
+  'headline' | 'eventDate' | 'published' | 'updated' | 'language' | 'corrections'
+> & {
   site: string;
   image: string | undefined;
   basedOn: Source | undefined;

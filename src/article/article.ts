@@ -82,7 +82,7 @@ function frontmatterOf(source: TextFile, text: string) {
   const close = isOpen ? /^---[ \t]*$/m.exec(text.slice(3)) : null;
   if (!close) {
     const what = 'the article does not begin with frontmatter between two lines ---';
-    const instead = 'write its headline, deck, kicker, topic, eventDate and published between them';
+    const instead = 'write its headline, deck, kicker, topic and published between them';
     if (source.isReadable) say(source.file, TOP, what, instead, 'frontmatter');
     return { front: undefined, bodyAt: isOpen ? text.length : 0, isFenced: false };
   }

@@ -6,9 +6,20 @@ export function readerDate(iso: string): string {
   return new Date(iso).toLocaleDateString('en-GB', { ...known, timeZone: 'UTC' });
 }
 
-/** A day, month or year as a fraction of years: 2014-07-02 is about 2014.5; a month or year counts from its first day. */
+/** The months of an event and of its publication, the event’s no more exact than is known; undefined where they may be the same. */
+export function monthsApart({
+  eventDate,
+  published,
+}: Dated): { event: string; publication: string } | undefined {
+  const [event, publication] = [eventDate?.slice(0, 7), published.slice(0, 7)];
+  return event && !publication.startsWith(event) ? { event, publication } : undefined;
+}
+
+/** A day, month or year as a fraction of years: 2001-07-02 is about 2001.5; a month or year counts from its first day. */
 export function decimalYear(iso: string): number {
   const year = Number(iso.slice(0, 4));
   const start = Date.UTC(year, 0, 1);
   return year + (Date.parse(iso) - start) / (Date.UTC(year + 1, 0, 1) - start);
 }
+
+type Dated = { eventDate?: string | undefined; published: string };

@@ -30,9 +30,10 @@ export const frontSchema = group('the frontmatter', {
   kicker: text('the kind of article, such as Analysis'),
   topic: text('what it is about, in a few words'),
   basedOn: source('the id of the source that the article starts from').optional(),
-  eventDate: day('the day of the event'),
+  eventDate: yearMonthOrDay('when it happened').optional(),
   published: day('the day of publication'),
   updated: day('the day of the last change').optional(),
+  sourcesChecked: day('the day on which the sources were last read again').optional(),
   draft: z.boolean().default(false).meta({ description: 'true or false' }),
   keyPoints: z
     .array(group('key point', { text: text('the point in a sentence'), place }))

@@ -103,6 +103,8 @@ const DATE = /^\d{4}(-\d\d){0,2}$/;
 const EARLIER: Record<string, string> = {
   published: 'eventDate',
   updated: 'published',
+  // Before publication or long after it.
+  sourcesChecked: 'eventDate',
   until: 'date',
   accessed: 'issued',
   // Of a correction.

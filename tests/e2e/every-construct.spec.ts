@@ -125,6 +125,19 @@ test.describe('of the article that uses every construct', () => {
     }
   });
 
+  test('an article that says when its events were says how old they are, and when its sources were checked', async ({
+    page,
+  }) => {
+    await page.goto(`${site.url}${SLUG}/`);
+    await expect(page.locator('.age')).toHaveText(
+      'About events in December 2019, published in January 2020. What has happened since',
+    );
+    await expect(page.locator('.byline')).not.toContainText('Sources checked');
+    await page.goto(`${site.url}second-article/`);
+    await expect(page.locator('.age')).toHaveCount(0);
+    await expect(page.locator('.byline')).toContainText('Sources checked 6 January 2020');
+  });
+
   test('a link to what was merged marks the place that took it in, whatever its kind', async ({ page }) => {
     for (const [merged, into] of [
       ['f-older', 'f-table'],

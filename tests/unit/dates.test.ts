@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decimalYear, readerDate } from '../../src/article/dates.ts';
+import { decimalYear, monthsApart, readerDate } from '../../src/article/dates.ts';
 
 test.each([
   ['2019-12-23', '23 December 2019'],
@@ -19,4 +19,18 @@ test.each([
   ['2019-12', 2019 + 334 / 365],
 ])('%s is at %d on the axis', (iso, year) => {
   expect(decimalYear(iso)).toBeCloseTo(year, 9);
+});
+
+test.each([
+  ['2019-12-23', '2019-12'],
+  ['2019-12', '2019-12'],
+  ['2019', '2019'],
+  ['2026-10-31', '2026-10'],
+  ['2026-11-03', undefined],
+  ['2026-11', undefined],
+  ['2026', undefined],
+  [undefined, undefined],
+])('of an event of %s, an article published in November 2026 says the month %s', (eventDate, event) => {
+  const months = monthsApart({ eventDate, published: '2026-11-23' });
+  expect(months).toEqual(event && { event, publication: '2026-11' });
 });

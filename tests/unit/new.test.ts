@@ -33,7 +33,6 @@ test('keeps the headline word for word and marks the article as a draft of the d
   expect(frontmatter).toMatchObject({
     headline: 'He said: "yes" — #1 \\ 50 %',
     draft: true,
-    eventDate: DAY,
     published: DAY,
   });
 });

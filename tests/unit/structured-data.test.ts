@@ -17,6 +17,7 @@ const facts = {
   site: 'Site',
   headline: 'Headline',
   deck: 'Deck',
+  eventDate: '2019-12',
   published: '2026-11-23',
   updated: undefined,
   language: 'en',
@@ -33,6 +34,7 @@ test('an article is both kinds of article, says what it is based on, cites and c
     headline: 'Headline',
     datePublished: '2026-11-23',
     dateModified: '2026-11-23',
+    temporalCoverage: '2019-12',
     inLanguage: 'en',
     isAccessibleForFree: true,
     author: { '@type': 'Organization', name: 'Site' },
@@ -43,14 +45,16 @@ test('an article is both kinds of article, says what it is based on, cites and c
   });
 });
 
-test('without an image, a basis or corrections an article names none', () => {
+test('without an event, an image, a basis or corrections an article names none', () => {
   const data = articleData({
     ...facts,
+    eventDate: undefined,
     image: undefined,
     basedOn: undefined,
     corrections: [],
   });
-  for (const field of ['image', 'isBasedOn', 'correction']) expect(data).not.toHaveProperty(field);
+  for (const field of ['temporalCoverage', 'image', 'isBasedOn', 'correction'])
+    expect(data).not.toHaveProperty(field);
 });
 
 test('a quotation’s page is a quotation and no article', () => {
