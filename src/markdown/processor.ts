@@ -2,6 +2,7 @@ import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import rehypeAutolinkHeadings, { type Options } from 'rehype-autolink-headings';
 import remarkGfm from 'remark-gfm';
 import { rehypeNotes } from './rehype-notes.ts';
+import { rehypeNumbers } from './rehype-numbers.ts';
 import { rehypeParts } from './rehype-parts.ts';
 import { rehypePermalinks } from './rehype-permalinks.ts';
 import { rehypeTables } from './rehype-tables.ts';
@@ -24,7 +25,8 @@ const headingLinks: Options = {
 
 /**
  * The Markdown pipeline, the one place where the order of plugins is decided: ids must be on the headings before they are
- * linked, links must be there before sections are wrapped. Typographic quotes are the author's, so nothing rewrites them.
+ * linked, links must be there before sections are wrapped; what notes look at beside their marks is text until numbers are kept
+ * together. Typographic quotes are the author's, so nothing rewrites them.
  */
 export function processor(aliases?: Aliases) {
   return unified({
@@ -41,6 +43,7 @@ export function processor(aliases?: Aliases) {
       rehypeHeadingIds,
       rehypeNotes,
       rehypeTables,
+      rehypeNumbers,
       [rehypeAutolinkHeadings, headingLinks],
       rehypePermalinks,
       rehypeParts,

@@ -129,8 +129,8 @@ test.describe('of the article that uses every construct', () => {
     page,
   }) => {
     await page.goto(`${site.url}${SLUG}/`);
-    await expect(page.locator('.age')).toHaveText(
-      'About events in December 2019, published in January 2020. What has happened since',
+    await expect(page.locator('.age')).toContainText(
+      'About events in December 2019, published in January 2020.',
     );
     await expect(page.locator('.byline')).not.toContainText('Sources checked');
     await page.goto(`${site.url}second-article/`);
