@@ -4,11 +4,11 @@ import { nearest, nearestPassage } from '../../src/article/nearest.ts';
 test.each([
   { written: 'updatd', candidates: ['published', 'updated'], meant: 'updated' },
   { written: 'hedaline', candidates: ['headline', 'deck'], meant: 'headline' },
-  { written: 'POLITICO-2019', candidates: ['politico-2019', 'politico-2018'], meant: 'politico-2019' },
+  { written: 'GAZETTE-2019', candidates: ['gazette-2019', 'gazette-2018'], meant: 'gazette-2019' },
   {
-    written: 'politico',
-    candidates: ['dpa-2019-12-23', 'politico-2019-12-23'],
-    meant: 'politico-2019-12-23',
+    written: 'gazette',
+    candidates: ['wire-2019-12-23', 'gazette-2019-12-23'],
+    meant: 'gazette-2019-12-23',
   },
   { written: 'p-mh39', candidates: ['p-569v', 'p-mh38'], meant: 'p-mh38' },
   { written: 'titel', candidates: ['text', 'title'], meant: 'title' },
@@ -22,14 +22,14 @@ test.each([
 
 const TEXTS = [
   'Talking, he argued, matters most when things are difficult.',
-  'If the context is right, I am, of course, also ready to meet with President Putin.',
+  'If the weather is right, I am, of course, also ready to sail with Captain Moss.',
 ];
 
 test.each([
   { words: 'matters most when things get difficult', passage: 'matters most when things are difficult.' },
-  { words: 'If the framework is right, I will meet with President Putin.', passage: TEXTS[1] },
-  { words: 'ready to talk to President Putin', passage: 'ready to meet with President Putin.' },
-  { words: 'also ready to meet with', passage: 'also ready to meet with' },
+  { words: 'If the wind is right, I will sail with Captain Moss.', passage: TEXTS[1] },
+  { words: 'ready to talk to Captain Moss', passage: 'ready to sail with Captain Moss.' },
+  { words: 'also ready to sail with', passage: 'also ready to sail with' },
   { words: 'nobody asked about things', passage: undefined },
   { words: 'words that stand nowhere', passage: undefined },
   { words: '', passage: undefined },

@@ -10,13 +10,13 @@ const place = (kind: Place['kind'], text: string): Place => ({
   column: 1,
   id: 'x',
 });
-const LONG = 'Stoltenberg saw the Russian foreign minister about twice a year, in Munich and in New York. '
+const LONG = 'The keeper saw the captain of the ferry about twice a year, in Harbour and on the Far Island. '
   .repeat(5)
   .trim();
 const quotation = {
   words: LONG,
-  speaker: 'Jens Stoltenberg',
-  role: 'NATO Secretary General',
+  speaker: 'Ann Moss',
+  role: 'Keeper of the light',
   occasion: 'interview',
   date: '2019-12-23',
 };
@@ -40,8 +40,8 @@ test.each(['section', 'paragraph', 'quotation', 'figure'] as const)(
 test('a short quotation is given whole, with who said it and when', () => {
   const short = { ...quotation, words: 'Ready.' };
   expect(shareText(place('quotation', 'Ready.'), 'Headline', '', short)).toMatchObject({
-    title: 'Jens Stoltenberg: “Ready.”',
-    description: '“Ready.” — Jens Stoltenberg, NATO Secretary General, 23 December 2019',
+    title: 'Ann Moss: “Ready.”',
+    description: '“Ready.” — Ann Moss, Keeper of the light, 23 December 2019',
   });
 });
 

@@ -4,7 +4,7 @@ import { readingMinutes, wordCount } from '../../src/article/words.ts';
 test.each([
   ['', 0],
   ['One remark, four wordings', 4],
-  ['NATO’s chief — 12,800–13,000 dead', 5],
+  ['Oslo’s port — 12,800–13,000 boats', 5],
   ['Если будут подходящими', 3],
   ['“…” – ;', 0],
 ])('“%s” has %d words', (text, count) => {
