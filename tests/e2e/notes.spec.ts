@@ -11,7 +11,7 @@ for (const width of [390, 820, 1440]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(site + article);
     const markers = await page.locator('a[role=doc-noteref]').all();
-    expect(markers.length).toBeGreaterThan(10);
+    expect(markers.length).toBeGreaterThan(0);
     for (const marker of markers) {
       const [id, href] = await Promise.all([marker.getAttribute('id'), marker.getAttribute('href')]);
       await marker.click();
@@ -59,7 +59,7 @@ for (const width of [1184, 1440, 1920]) {
         ...others.filter(({ box }) => overlap(box, note.box)).map(({ id }) => `${note.id} overlaps ${id}`),
       ];
     });
-    expect(notes.length).toBeGreaterThan(10);
+    expect(notes.length).toBeGreaterThan(0);
     expect(misplaced).toEqual([]);
   });
 }

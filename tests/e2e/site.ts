@@ -11,19 +11,19 @@ export const test = base.extend<object, { site: string; prefixed: string }>({
   prefixed: [({}, use) => served('/deep/prefix/', use), { scope: 'worker' }],
 });
 
-/** The address of the article within the site. */
-export const article = 'nato-russia-dialogue/';
-
 /** Every page of dist, as its address within the site, sorted. */
 export const pages: readonly string[] = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.html'))
   .map((path) => path.replaceAll(sep, '/').replace(/(^|\/)index\.html$/, '$1'))
   .sort();
 
+/** The address of an article within the site: of the first that has pages for its places. */
+export const article = pages.find((path) => path.includes('/at/'))?.replace(/at\/.*/, '') ?? '';
+
 /** One page of each kind, and three share pages: a section's, a quotation's and a paragraph's. */
 export const samplePages: readonly string[] = [
   ...pages.filter((path) => !path.includes('/at/') && path !== 'not_found.html'),
-  ...['offer', 'q-', 'p-'].flatMap((id) => pages.find((path) => path.includes(`/at/${id}`)) ?? []),
+  ...[/\/at\/(?!.-)/, /\/at\/q-/, /\/at\/p-/].flatMap((kind) => pages.find((path) => kind.test(path)) ?? []),
 ];
 
 async function served(prefix: string, use: (url: string) => Promise<void>): Promise<void> {
