@@ -1,4 +1,4 @@
-/** An ISO day, month or year in the reader's form: "23 December 2019", "December 2019", "2019"; "n.d." becomes "no date". */
+/** An ISO day, month or year in the reader's form: "5 July 2001", "July 2001", "2001"; "n.d." becomes "no date". */
 export function readerDate(iso: string): string {
   if (iso === 'n.d.') return 'no date';
   const parts = Object.entries({ year: 'numeric', month: 'long', day: 'numeric' });
@@ -7,10 +7,7 @@ export function readerDate(iso: string): string {
 }
 
 /** The months of an event and of its publication, the event’s no more exact than is known; undefined where they may be the same. */
-export function monthsApart({
-  eventDate,
-  published,
-}: Dated): { event: string; publication: string } | undefined {
+export function monthsApart({ eventDate, published }: Dated): Months | undefined {
   const [event, publication] = [eventDate?.slice(0, 7), published.slice(0, 7)];
   return event && !publication.startsWith(event) ? { event, publication } : undefined;
 }
@@ -23,3 +20,4 @@ export function decimalYear(iso: string): number {
 }
 
 type Dated = { eventDate?: string | undefined; published: string };
+type Months = { event: string; publication: string };

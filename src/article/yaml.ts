@@ -42,7 +42,7 @@ export function valueAt(value: unknown, ...path: Path): unknown {
   return path.reduce((at, key) => (Object.hasOwn(Object(at), key) ? (at as never)[key] : undefined), value);
 }
 
-/** What a message calls the group of keys at a path: "key point 1", "source “dpa-2019”". */
+/** What a message calls the group of keys at a path: "key point 1", "source “agency-2001”". */
 export function called({ raw, schema }: Yaml<unknown>, path: Path): string {
   const { title } = metaOf(schemaAt(schema, path));
   const [id, last] = [valueAt(raw, ...path, 'id'), path.at(-1)];

@@ -1,6 +1,6 @@
 import type { Source } from '../article/schema.ts';
 
-/** How notes name each source of a list: “NATO, 2019”, and “NATO, 2019a”, “NATO, 2019b” where several would read alike. */
+/** How notes name each source of a list: “Agency, 2001”, and “Agency, 2001a” where several would read alike. */
 export function shortCitations(sources: readonly Pick<Source, 'publisher' | 'issued'>[]): ShortCitation[] {
   const all = sources.map(({ publisher, issued }) => ({ publisher, year: issued.slice(0, 4) }));
   return all.map(({ publisher, year }, at) => {

@@ -18,7 +18,7 @@ export function rehypeNotes() {
   };
 }
 
-/** Browsers take “2019.” and a marker 5 for one number, and would not find the sentence that ends there. */
+/** Browsers take “2001.” and a marker 5 for one number, and would not find the sentence that ends there. */
 function keepApart(before: Nodes | undefined): void {
   if (before?.type === 'text' && /\d\p{P}?$/u.test(before.value)) before.value += '\u202f';
 }
