@@ -27,7 +27,7 @@ test('no page needs scrolling sideways at 400 % zoom', async ({ browser, site })
 });
 
 test('every page has room for wider text spacing on a phone', async ({ page, site }) => {
-  await page.setViewportSize({ width: 390, height: 800 });
+  await page.setViewportSize({ width: 320, height: 800 });
   for (const path of samplePages) {
     await page.goto(site + path);
     await widenSpacing(page);

@@ -1,5 +1,7 @@
 import { article, expect, test } from './site.ts';
 
+// Below this a heading may need to break anywhere.
+const SMALL = 384;
 const WIDTHS = [320, 360, 390, 480, 640, 820, 1024, 1184, 1440];
 
 test('a number and what it counts are on one line at every width, and so is every date', async ({
@@ -12,7 +14,8 @@ test('a number and what it counts are on one line at every width, and so is ever
     .evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
-    const lines = await page.locator('.together, time').evaluateAll((all) =>
+    const kept = width < SMALL ? '.together:not(.heading *), time' : '.together, time';
+    const lines = await page.locator(kept).evaluateAll((all) =>
       all.map((each) => {
         const tops = [...each.getClientRects()].map(({ top }) => Math.round(top));
         return { words: each.textContent, count: new Set(tops).size };
