@@ -49,6 +49,14 @@ export const frontSchema = group('the frontmatter', {
     )
     .default([])
     .meta({ description: 'a list of corrections, each with date and text' }),
+  sinceThen: group('“sinceThen”', {
+    asOf: yearMonthOrDay('the date of the last source'),
+    text: text('what no source tells of, in a sentence'),
+    events: z
+      .array(group('event', { date: yearMonthOrDay('its date'), text: text('what happened'), sources }))
+      .min(1)
+      .meta({ description: 'a list of what came later, each with date, text and sources' }),
+  }).optional(),
   language: language.default('en'),
 }).meta({ rule: 'frontmatter' });
 
@@ -126,6 +134,7 @@ function isOnCalendar(value: string): boolean {
 
 export type Frontmatter = z.infer<typeof frontSchema>;
 export type KeyPoint = Frontmatter['keyPoints'][number];
+export type SinceThen = NonNullable<Frontmatter['sinceThen']>;
 export type Correction = Frontmatter['corrections'][number];
 export type Source = z.infer<(typeof DATA)['sources']>;
 export type TimelineEvent = z.infer<(typeof DATA)['timeline']>;

@@ -45,8 +45,8 @@ export const dataFiles: ProjectRules = {
   },
 
   *'date-order'(project) {
-    for (const { path, where, name, text, beside } of fieldsIn(project, 'date')) {
-      const earlier = EARLIER[name] ?? '';
+    for (const { path, where, name, field, text, beside } of fieldsIn(project, 'date')) {
+      const earlier = EARLIER[field] ?? '';
       const what = `“${name}” ${text} is before “${earlier}” ${beside(earlier)}`;
       if (isBefore(text, beside(earlier))) yield [path, where, what, 'correct the one that is wrong'];
     }
@@ -99,16 +99,17 @@ export const dataFiles: ProjectRules = {
 
 const DATE = /^\d{4}(-\d\d){0,2}$/;
 
-/** The field whose date a date must not be before. */
+/** The field whose date the date of a field must not be before. */
 const EARLIER: Record<string, string> = {
   published: 'eventDate',
   updated: 'published',
   // Before publication or long after it.
   sourcesChecked: 'eventDate',
+  'corrections.date': 'published',
+  'sinceThen.asOf': 'eventDate',
+  'sinceThen.events.date': 'eventDate',
   until: 'date',
   accessed: 'issued',
-  // Of a correction.
-  date: 'published',
 };
 
 const READ = new RegExp(
@@ -147,7 +148,8 @@ function* fieldsIn({ articles, data }: Project, kind: 'date' | 'source') {
       /** The field of another name in the same group of keys, else at the top. */
       const beside = (name: string): string =>
         String(valueAt(yaml.raw, ...path.slice(0, -1), name) ?? valueAt(yaml.raw, name));
-      yield { path: file.path, where: yaml.at(path), name: String(path.at(-1)), text, beside, isDraft };
+      const [name, field] = [String(path.at(-1)), path.filter((step) => typeof step === 'string').join('.')];
+      yield { path: file.path, where: yaml.at(path), name, field, text, beside, isDraft };
     }
   }
 }

@@ -61,6 +61,13 @@ function draftText(headline: string, day: string): string {
     draft: 'draft: true',
     keyPoints: '# keyPoints:\n#   - text: The point in a sentence.\n#     place: p-7f3k',
     corrections: `# corrections:\n#   - date: ${day}\n#     text: What was wrong, and what is there now.`,
+    sinceThen: `# sinceThen:
+#   asOf: ${day}
+#   text: What no source tells of since.
+#   events:
+#     - date: ${day}
+#       text: What happened.
+#       sources: [id-of-the-source]`,
     language: '# language: en',
   };
   const fields = Object.entries(lines).map(([key, line]) => {

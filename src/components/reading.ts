@@ -1,5 +1,5 @@
 import type { Place } from '../article/places.ts';
-import type { Person, Quotation, Source, TimelineEvent } from '../article/schema.ts';
+import type { Person, Quotation, SinceThen, Source, TimelineEvent } from '../article/schema.ts';
 import type { ShortCitation } from './citation.ts';
 
 /** The people whom a text names, in the order in which it first does. */
@@ -27,8 +27,8 @@ export interface Reading {
   citations: ShortCitation[];
   people: Person[];
   timeline: TimelineEvent[];
-  /** Of the timeline, what happened after the article's own time. */
-  since: TimelineEvent[];
+  /** What happened after the article's own time. */
+  since: SinceThen | undefined;
   quotations: Quotation[];
   removed: RemovedPassage[];
 }

@@ -15,7 +15,7 @@ export async function shownArticles(): Promise<CollectionEntry<'articles'>[]> {
 
 /** One article ready to draw: its content, what its parts read, its cards, and the sources its quotations rest on. */
 export async function prepared(entry: CollectionEntry<'articles'>) {
-  const { places, cited, components } = entry.data;
+  const { places, cited, components, sinceThen } = entry.data;
   const [{ Content }, sources, people, timeline, quotations] = await Promise.all([
     render(entry),
     dataOf('sources'),
@@ -27,7 +27,8 @@ export async function prepared(entry: CollectionEntry<'articles'>) {
   const named = byAppearance(people, places);
   const events = components.includes('Timeline') ? timeline : [];
   const spoken = quotations.filter(({ words }) => places.some(({ text }) => text === words));
-  const used = new Set([...cited, ...[...events, ...named, ...spoken].flatMap((each) => each.sources)]);
+  const later = sinceThen?.events ?? [];
+  const used = new Set([...cited, ...[...events, ...later, ...named, ...spoken].flatMap((each) => each.sources)]);
   const inOrder = events.toSorted((one, two) => one.date.localeCompare(two.date));
   const ordered = [...used].flatMap((id) => sources.find((source) => source.id === id) ?? []);
   const reading: Reading = {
@@ -38,7 +39,7 @@ export async function prepared(entry: CollectionEntry<'articles'>) {
     citations: shortCitations(ordered),
     people: named,
     timeline: inOrder,
-    since: inOrder.filter(({ lane }) => lane === 'since'),
+    since: sinceThen,
     quotations: spoken,
     removed: removedPassages(entry.id),
   };
