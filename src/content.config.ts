@@ -7,36 +7,42 @@ import { defineCollection } from 'astro:content';
 import { parse } from 'yaml';
 import { ARTICLES, entryOf, entrySchema, readArticle } from './article/article.ts';
 import { stopOn } from './article/problem.ts';
-import { DATA } from './article/schema.ts';
+import { DATA, FIGURES, figureSchema } from './article/schema.ts';
 
-/** Astro's own loader, whose entries hold what our own reader makes of an article; where that code changes, all are read anew. */
-function articleFiles(): Loader {
-  const files = glob({ base: ARTICLES, pattern: '*.mdx', retainBody: false });
+/** Astro's own loader, whose entries hold what our own reader makes of a file; where that code changes, all are read anew. */
+function files(base: string, pattern: string, read: (id: string, bytes: Buffer) => unknown): Loader {
+  const found = glob({ base, pattern, retainBody: false });
   const folder = join(process.cwd(), 'src/article');
   const code = createHash('sha256');
   for (const name of readdirSync(folder).sort()) code.update(readFileSync(join(folder, name)));
   const version = code.digest('hex');
   return {
-    name: 'articles',
+    name: base,
     load: (context) =>
-      files.load({
+      found.load({
         ...context,
         generateDigest: (text) => context.generateDigest(`${version}${JSON.stringify(text)}`),
         parseData: async ({ id, filePath = '' }) => {
-          const article = readArticle(`${ARTICLES}/${id}.mdx`, await readFile(filePath));
-          stopOn([article.file], 'the article cannot be shown');
-          return context.parseData({ id, filePath, data: entryOf(article) as never });
+          const data = read(id, await readFile(filePath));
+          return context.parseData({ id, filePath, data: data as never });
         },
       }),
   };
 }
 
-const articles = defineCollection({ loader: articleFiles(), schema: entrySchema });
+function articleEntry(id: string, bytes: Buffer) {
+  const article = readArticle(`${ARTICLES}/${id}.mdx`, bytes);
+  stopOn([article.file], 'the article cannot be shown');
+  return entryOf(article);
+}
+
+const articles = defineCollection({ loader: files(ARTICLES, '*.mdx', articleEntry), schema: entrySchema });
 // One YAML for everybody: a date without quotes is a text to it, and a moment in some time zone to Astro's own parser.
+const figureEntry = (_: string, bytes: Buffer): unknown => parse(bytes.toString('utf8'));
+const figures = defineCollection({ loader: files(FIGURES, '*.yaml', figureEntry), schema: figureSchema });
 const list = (name: string) => file(`content/${name}.yaml`, { parser: (text) => parse(text) as never });
 const sources = defineCollection({ loader: list('sources'), schema: DATA.sources });
-const timeline = defineCollection({ loader: list('timeline'), schema: DATA.timeline });
 const people = defineCollection({ loader: list('people'), schema: DATA.people });
 const quotations = defineCollection({ loader: list('quotations'), schema: DATA.quotations });
 
-export const collections = { articles, sources, timeline, people, quotations };
+export const collections = { articles, figures, sources, people, quotations };

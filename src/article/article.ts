@@ -46,7 +46,6 @@ export function entryOf({ front, places, cited, notes, nodes }: Article): z.infe
     places: places.map(({ block: _, ...place }) => place),
     cited,
     notes: notes.filter(({ node, first }) => node === first && marked.has(node.identifier)).length,
-    components: [...new Set(Array.from(componentsOf({ nodes }), ({ node }) => node.name ?? ''))],
   };
 }
 
@@ -56,8 +55,6 @@ export const entrySchema = frontSchema.extend({
   cited: z.array(z.string()),
   /** How many notes a reader sees. */
   notes: z.number(),
-  /** The names of the components that it uses. */
-  components: z.array(z.string()),
 });
 
 /** The nodes of some types in an article with what they are in. */

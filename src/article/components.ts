@@ -3,9 +3,9 @@ export const COMPONENTS: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['Cite', { needs: ['id'] }],
   ['Figure', { needs: ['title'], may: ['id'], wraps: true, place: 'figure' }],
   ['Label', { needs: ['is'] }],
+  ['Lanes', { needs: ['title', 'data'], may: ['id'], place: 'figure' }],
   ['Lang', { needs: ['is'], wraps: true }],
   ['PullQuote', { needs: [], may: ['id'], wraps: true, place: 'quotation' }],
-  ['Timeline', { needs: ['title'], may: ['id'], place: 'figure' }],
 ]);
 
 interface Shape {

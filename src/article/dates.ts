@@ -12,6 +12,13 @@ export function monthsApart({ eventDate, published }: Dated): Months | undefined
   return event && !publication.startsWith(event) ? { event, publication } : undefined;
 }
 
+/** The first day after a day, month or year. */
+export function dayAfter(iso: string): string {
+  const [year = 0, month = 12, day] = iso.split('-').map(Number);
+  const next = day ? Date.UTC(year, month - 1, day + 1) : Date.UTC(year, month);
+  return new Date(next).toISOString().slice(0, 10);
+}
+
 /** A day, month or year as a fraction of years: 2001-07-02 is about 2001.5; a month or year counts from its first day. */
 export function decimalYear(iso: string): number {
   const year = Number(iso.slice(0, 4));

@@ -11,6 +11,7 @@ const day = (description: string) => date(`${description}, "YYYY-MM-DD"`, /^\d{4
 /** The date of an event or a source is as exact as is known. */
 const yearMonthOrDay = (description: string, otherwise = '', form = /^\d{4}(-\d\d){0,2}$/) =>
   date(`${description}, "YYYY", "YYYY-MM" or "YYYY-MM-DD"${otherwise}`, form);
+const year = (description: string) => date(`${description}, "YYYY"`, /^\d{4}$/);
 /** What to write for a language, so that browsers know how to speak and break it. */
 export const LANGUAGE = 'two letters such as de for German';
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
@@ -78,14 +79,6 @@ export const DATA = {
     language: language.default('en'),
     tier: choice(['A', 'B', 'C']),
   }),
-  timeline: group('event', {
-    id,
-    date: yearMonthOrDay('its date'),
-    until: yearMonthOrDay('its last day').optional(),
-    lane: choice(['leaders', 'ministers', 'council', 'cooperation', 'since']),
-    event: text('what happened, in a sentence').optional(),
-    sources,
-  }),
   people: group('person', {
     id,
     name: text('the full name'),
@@ -103,6 +96,44 @@ export const DATA = {
     sources,
   }),
 };
+
+/** The folder of figures, from the project's own: content/figures/<name>.yaml is one that `<Lanes data="name">` draws. */
+export const FIGURES = 'content/figures';
+
+const mark = group('mark', {
+  kind: choice(['event', 'reported', 'offered', 'pause', 'ended']),
+  date: yearMonthOrDay('its date'),
+  until: yearMonthOrDay('when the pause was over').optional(),
+  label: text('a few words beside it in the plot').optional(),
+  what: text('what the table says of it').optional(),
+  sources,
+}).superRefine(({ kind, until }, { addIssue }) => {
+  if (kind === 'pause' && !until) addIssue({ code: 'custom', path: ['until'] });
+  if (kind !== 'pause' && until) addIssue({ code: 'unrecognized_keys', keys: ['until'] });
+});
+
+/** What a file of a figure holds. A date outside its range is listed and not drawn. */
+export const figureSchema = group('the figure', {
+  subtitle: text('what it shows, in a line under its title'),
+  brief: text('the same in a few words, beside the title where it is drawn small'),
+  from: year('the first year that it shows'),
+  to: year('the last year that it shows'),
+  caption: text('how its marks are read'),
+  lanes: z
+    .array(
+      group('lane', {
+        name: text('its name'),
+        short: text('its name where the figure is drawn small').optional(),
+        note: text('who or what it is about, in a few words'),
+        marks: z
+          .array(mark)
+          .min(1)
+          .meta({ description: 'a list of marks, each with kind, date and sources' }),
+      }),
+    )
+    .min(1)
+    .meta({ description: 'a list of lanes, each with name, note and marks' }),
+});
 
 /** A data file as a whole. */
 export function listOf<Entry extends z.ZodType>(entry: Entry) {
@@ -137,6 +168,8 @@ export type KeyPoint = Frontmatter['keyPoints'][number];
 export type SinceThen = NonNullable<Frontmatter['sinceThen']>;
 export type Correction = Frontmatter['corrections'][number];
 export type Source = z.infer<(typeof DATA)['sources']>;
-export type TimelineEvent = z.infer<(typeof DATA)['timeline']>;
 export type Person = z.infer<(typeof DATA)['people']>;
+export type Figure = z.infer<typeof figureSchema>;
+export type Lane = Figure['lanes'][number];
+export type Mark = Lane['marks'][number];
 export type Quotation = z.infer<(typeof DATA)['quotations']>;

@@ -109,7 +109,9 @@ function* findings(issue: z.core.$ZodIssue, yaml: Yaml<unknown>): Generator<[Poi
   const where = yaml.at(path);
   const write = `write ${description}`;
   if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys((inner(field) as z.ZodObject).shape);
+    const known = Object.keys((inner(field) as z.ZodObject).shape).filter(
+      (each) => !issue.keys.includes(each),
+    );
     for (const each of issue.keys) {
       const what = `${owner} has the unknown key ${quoted(each)}`;
       const instead = didYouMean(nearest(each, known), `the keys are ${known.join(', ')}`);

@@ -17,8 +17,9 @@ const JOINED =
 const ZERO_WIDTH = new RegExp(`(?:[\\u200B\\u2060\\uFEFF\\u180E]|(?<!${JOINED})[\\u200C\\u200D])$`, 'u');
 
 /** Where characters of a form are, as themselves or written as an entity or an escape. */
-function* found({ articles, data }: Project, what: string, form: RegExp): ReturnType<ProjectRules[string]> {
-  for (const { file, text, at, isDamaged, isReadable } of [...articles, ...Object.values(data)])
+function* found(project: Project, what: string, form: RegExp): ReturnType<ProjectRules[string]> {
+  const { articles, data, figures } = project;
+  for (const { file, text, at, isDamaged, isReadable } of [...articles, ...Object.values(data), ...figures])
     for (const written of isReadable ? text.matchAll(WRITTEN) : []) {
       const { index } = written;
       const code = codeOf(written);

@@ -2,7 +2,7 @@ import { componentsOf, type Article } from '../article/article.ts';
 import { COMPONENTS } from '../article/components.ts';
 import { nearest } from '../article/nearest.ts';
 import { attribute, bareComponents, isCode } from '../article/places.ts';
-import { isLanguage, LANGUAGE } from '../article/schema.ts';
+import { FIGURES, isLanguage, LANGUAGE } from '../article/schema.ts';
 import { didYouMean, plainText, quoted } from '../article/text.ts';
 import { LABELS } from '../article/labels.ts';
 import type { ArticleRules } from './project.ts';
@@ -77,14 +77,22 @@ export const components: ArticleRules = {
 
   *'unknown-label'(article) {
     const all = Object.keys(LABELS);
-    for (const is of whatIs(article, 'Label')) {
+    for (const is of valuesOf(article, 'Label', 'is')) {
       const instead = didYouMean(nearest(is.text, all), `the labels are ${all.join(', ')}`);
       if (!all.includes(is.text)) yield [is, `there is no label ${quoted(is.text)}`, instead];
     }
   },
 
+  *'unknown-figure'(article, { figures }) {
+    const all = figures.map(({ file }) => file.stem ?? '');
+    for (const data of valuesOf(article, 'Lanes', 'data')) {
+      const instead = didYouMean(nearest(data.text, all), `write it into ${FIGURES}/<name>.yaml`);
+      if (!all.includes(data.text)) yield [data, `there is no figure ${quoted(data.text)}`, instead];
+    }
+  },
+
   *'language-tag'(article) {
-    for (const is of whatIs(article, 'Lang'))
+    for (const is of valuesOf(article, 'Lang', 'is'))
       if (!isLanguage(is.text)) yield [is, `${quoted(is.text)} is no language tag`, `write ${LANGUAGE}`];
   },
 };
@@ -98,10 +106,10 @@ function* known(article: Article) {
   }
 }
 
-/** The values of the attribute `is` of a component. */
-function* whatIs(article: Article, component: string) {
+/** The values of an attribute of a component. */
+function* valuesOf(article: Article, component: string, name: string) {
   for (const { node } of componentsOf(article)) {
-    const found = node.name === component ? attribute(node, 'is') : undefined;
+    const found = node.name === component ? attribute(node, name) : undefined;
     if (found?.text.trim()) yield found;
   }
 }

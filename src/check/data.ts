@@ -1,10 +1,17 @@
-import { citesIn } from '../article/article.ts';
+import { ARTICLES, citesIn } from '../article/article.ts';
 import { nearest } from '../article/nearest.ts';
-import { DATA } from '../article/schema.ts';
+import { DATA, FIGURES } from '../article/schema.ts';
 import { didYouMean, LARGEST, quoted, TOP } from '../article/text.ts';
 import { called, fieldsHolding, valueAt } from '../article/yaml.ts';
 import { livePlace } from '../links/ledger.ts';
-import { placeIds, type ArticleRules, type DataFile, type Project, type ProjectRules } from './project.ts';
+import {
+  isFigure,
+  placeIds,
+  type ArticleRules,
+  type DataFile,
+  type Project,
+  type ProjectRules,
+} from './project.ts';
 
 /** What holds between the frontmatter of an article and its text. */
 export const data: ArticleRules = {
@@ -75,8 +82,8 @@ export const dataFiles: ProjectRules = {
   },
 
   *'unused-source'(project) {
-    const { data, articles } = project;
-    const isRead = Object.values(data).every(({ isList }) => isList);
+    const { data, figures, articles } = project;
+    const isRead = Object.values(data).every(({ isList }) => isList) && figures.every(({ yaml }) => yaml);
     if (!isRead || !articles.every(({ isWhole, front }) => isWhole && front)) return;
     const used = new Set(Array.from(cited(project), ({ text }) => text));
     for (const { path, where, id } of idsOf(data.sources)) {
@@ -88,10 +95,10 @@ export const dataFiles: ProjectRules = {
   /** Whatever lies in content/ is published; a file that nothing reads was misnamed. */
   *'stray-file'({ files }) {
     for (const path of files.keys()) {
-      if (!path.startsWith('content/') || READ.test(path)) continue;
+      if (!path.startsWith('content/') || READ.test(path) || isFigure(path)) continue;
       const article = path.replace(/\.[^./]*$/, '.mdx');
       const near = READ.test(article) && !files.has(article) ? article : undefined;
-      const otherwise = 'name an article content/articles/<slug>.mdx, or move the file out of content/';
+      const otherwise = `name an article ${ARTICLES}/<slug>.mdx, a figure ${FIGURES}/<slug>.yaml, or move the file out of content/`;
       yield [path, TOP, 'nothing reads this file', didYouMean(near, otherwise)];
     }
   },
@@ -108,7 +115,8 @@ const EARLIER: Record<string, string> = {
   'corrections.date': 'published',
   'sinceThen.asOf': 'eventDate',
   'sinceThen.events.date': 'eventDate',
-  until: 'date',
+  to: 'from',
+  'lanes.marks.until': 'date',
   accessed: 'issued',
 };
 
@@ -138,11 +146,15 @@ function* cited(project: Project) {
   yield* fieldsIn(project, 'source');
 }
 
-/** The fields of a kind in the frontmatter of each article and in each data file. */
-function* fieldsIn({ articles, data }: Project, kind: 'date' | 'source') {
+/** The fields of a kind in the frontmatter of each article and in each file of data. */
+function* fieldsIn({ articles, data, figures }: Project, kind: 'date' | 'source') {
   const fronts = articles.map(({ file, front, isDraft }) => ({ file, yaml: front, isDraft }));
-  const lists = Object.values(data).map(({ file, yaml }) => ({ file, yaml, isDraft: false }));
-  for (const { file, yaml, isDraft } of [...fronts, ...lists]) {
+  const others = [...Object.values(data), ...figures].map(({ file, yaml }) => ({
+    file,
+    yaml,
+    isDraft: false,
+  }));
+  for (const { file, yaml, isDraft } of [...fronts, ...others]) {
     if (!yaml) continue;
     for (const { path, text } of fieldsHolding(yaml, kind)) {
       /** The field of another name in the same group of keys, else at the top. */

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'astro/zod';
 import { VFile } from 'vfile';
 import { readArticle, type Article } from '../article/article.ts';
 import { say, type Finding } from '../article/problem.ts';
-import { DATA, listOf } from '../article/schema.ts';
-import { readText, TOP, type TextFile } from '../article/text.ts';
+import { DATA, FIGURES, figureSchema, listOf } from '../article/schema.ts';
+import { isSlug, readText, TOP, type TextFile } from '../article/text.ts';
 import { readYaml, type Yaml } from '../article/yaml.ts';
 import { LEDGERS, readLedger, type LedgerFile } from '../links/ledger.ts';
 
@@ -25,7 +26,12 @@ export function projectFrom(files: ReadonlyMap<string, Uint8Array>, today?: stri
   const data = Object.fromEntries(
     Object.keys(DATA).map((name) => [name, dataFile(name as DataName, files)]),
   ) as Record<DataName, DataFile>;
-  const said = new Map([...articles, ...Object.values(data)].map(({ file }) => [file.path, file]));
+  const figures = paths
+    .filter(isFigure)
+    .map((path) => yamlFile(path, files.get(path) ?? NOTHING, figureSchema));
+  const said = new Map(
+    [...articles, ...Object.values(data), ...figures].map(({ file }) => [file.path, file]),
+  );
   const fileAt = (path: string): VFile => {
     const file = said.get(path) ?? new VFile({ path });
     said.set(path, file);
@@ -37,6 +43,7 @@ export function projectFrom(files: ReadonlyMap<string, Uint8Array>, today?: stri
   return {
     articles,
     data,
+    figures,
     ledgers: new Map(ledgers.map((ledger) => [ledger.article, ledger])),
     files,
     today,
@@ -59,19 +66,30 @@ export function placeIds({ ledgers }: Project, article: Article): string[] {
   return [...article.places.flatMap(({ id }) => id ?? []), ...(ledgers.get(article.slug)?.ids.keys() ?? [])];
 }
 
+/** Whether a file holds the data of a figure, by its path. */
+export function isFigure(path: string): boolean {
+  const [folder, name = ''] = path.split(/\/(?=[^/]*$)/);
+  return folder === FIGURES && name.endsWith('.yaml') && isSlug(name.slice(0, -5));
+}
+
 const NOTHING = new Uint8Array();
 
 function dataFile(name: DataName, files: ReadonlyMap<string, Uint8Array>): DataFile {
   const path = `content/${name}.yaml`;
   const bytes = files.get(path);
-  const source = readText(new VFile({ path }), bytes ?? NOTHING);
   if (!bytes) {
+    const source = readText(new VFile({ path }), NOTHING);
     say(source.file, TOP, 'the file is missing', 'write it, with [] in it for an empty list', 'missing-file');
     return { ...source, name, yaml: undefined, entries: [], isList: false };
   }
-  const yaml = readYaml(source, source.readable, listOf(DATA[name]));
-  const isList = Array.isArray(yaml?.raw);
-  return { ...source, name, yaml, entries: isList ? (yaml?.raw as unknown[]) : [], isList };
+  const read = yamlFile(path, bytes, listOf(DATA[name]));
+  const isList = Array.isArray(read.yaml?.raw);
+  return { ...read, name, entries: isList ? (read.yaml?.raw as unknown[]) : [], isList };
+}
+
+function yamlFile(path: string, bytes: Uint8Array, schema: z.ZodType): YamlFile {
+  const source = readText(new VFile({ path }), bytes);
+  return { ...source, yaml: readYaml(source, source.readable, schema) };
 }
 
 function filesUnder(root: string, folder: string): string[] {
@@ -90,6 +108,8 @@ export type DataName = keyof typeof DATA;
 export interface Project {
   articles: Article[];
   data: Record<DataName, DataFile>;
+  /** Their names are those of the files. */
+  figures: YamlFile[];
   /** By slug. */
   ledgers: ReadonlyMap<string, LedgerFile>;
   /** Everything in content/ and public/ that is not hidden, by its path from the root. */
@@ -101,9 +121,13 @@ export interface Project {
   checked: () => VFile[];
 }
 
-export interface DataFile extends TextFile {
-  name: DataName;
+interface YamlFile extends TextFile {
+  /** Undefined where it cannot be read at all. */
   yaml: Yaml<unknown> | undefined;
+}
+
+export interface DataFile extends YamlFile {
+  name: DataName;
   /** As they are written, right or wrong. */
   entries: unknown[];
   /** False where entries may be missing. */

@@ -1,5 +1,5 @@
 import type { Place } from '../article/places.ts';
-import type { Person, Quotation, SinceThen, Source, TimelineEvent } from '../article/schema.ts';
+import type { Figure, Person, Quotation, SinceThen, Source } from '../article/schema.ts';
 import type { ShortCitation } from './citation.ts';
 
 /** The people whom a text names, in the order in which it first does. */
@@ -26,7 +26,8 @@ export interface Reading {
   /** How notes name each of them. */
   citations: ShortCitation[];
   people: Person[];
-  timeline: TimelineEvent[];
+  /** Those that it draws, by the names of their files. */
+  figures: ReadonlyMap<string, Figure>;
   /** What happened after the article's own time. */
   since: SinceThen | undefined;
   quotations: Quotation[];

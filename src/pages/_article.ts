@@ -15,21 +15,24 @@ export async function shownArticles(): Promise<CollectionEntry<'articles'>[]> {
 
 /** One article ready to draw: its content, what its parts read, its cards, and the sources its quotations rest on. */
 export async function prepared(entry: CollectionEntry<'articles'>) {
-  const { places, cited, components, sinceThen } = entry.data;
-  const [{ Content }, sources, people, timeline, quotations] = await Promise.all([
+  const { places, cited, sinceThen } = entry.data;
+  const [{ Content }, sources, people, quotations, figures] = await Promise.all([
     render(entry),
     dataOf('sources'),
     dataOf('people'),
-    dataOf('timeline'),
     dataOf('quotations'),
+    getCollection('figures'),
   ]);
-  // The data files serve all articles: each shows the people it names, the events if it draws them, the words it quotes.
+  // The data files serve all articles: each shows the people it names, the figures it draws, the words it quotes.
   const named = byAppearance(people, places);
-  const events = components.includes('Timeline') ? timeline : [];
+  const drawn = places.flatMap(({ data }) => figures.find(({ id }) => id === data) ?? []);
+  const marks = drawn.flatMap(({ data }) => data.lanes.flatMap((lane) => lane.marks));
   const spoken = quotations.filter(({ words }) => places.some(({ text }) => text === words));
   const later = sinceThen?.events ?? [];
-  const used = new Set([...cited, ...[...events, ...later, ...named, ...spoken].flatMap((each) => each.sources)]);
-  const inOrder = events.toSorted((one, two) => one.date.localeCompare(two.date));
+  const used = new Set([
+    ...cited,
+    ...[...marks, ...later, ...named, ...spoken].flatMap((each) => each.sources),
+  ]);
   const ordered = [...used].flatMap((id) => sources.find((source) => source.id === id) ?? []);
   const reading: Reading = {
     base: '',
@@ -38,7 +41,7 @@ export async function prepared(entry: CollectionEntry<'articles'>) {
     sources: ordered,
     citations: shortCitations(ordered),
     people: named,
-    timeline: inOrder,
+    figures: new Map(drawn.map(({ id, data }) => [id, data])),
     since: sinceThen,
     quotations: spoken,
     removed: removedPassages(entry.id),
@@ -48,7 +51,7 @@ export async function prepared(entry: CollectionEntry<'articles'>) {
   return { Content, quoted, reading, cards: await cardsOf(entry, reading) };
 }
 
-async function dataOf<Name extends 'sources' | 'people' | 'timeline' | 'quotations'>(
+async function dataOf<Name extends 'sources' | 'people' | 'quotations'>(
   name: Name,
 ): Promise<CollectionEntry<Name>['data'][]> {
   return (await getCollection(name)).map(({ data }) => data);

@@ -83,8 +83,8 @@ function markColours(): Mark[] {
     ...of('.body p a:not([class]), .body td a, .age a', (link) => getComputedStyle(link).textDecorationColor),
     ...of('.pull-quote', (quote) => getComputedStyle(quote, '::before').borderTopColor),
     ...of('.pull-quote', (quote) => getComputedStyle(quote, '::after').borderBottomColor),
-    ...of('.timeline svg :is(g:not(.years) > line, path, .maybe)', (line) => getComputedStyle(line).stroke),
-    ...of('.timeline svg rect:not(.band, .maybe)', (bar) => getComputedStyle(bar).fill),
+    ...of('.lanes :is(line:not(.year), path, rect.reported)', (line) => getComputedStyle(line).stroke),
+    ...of('.lanes rect:is(.event, .ended)', (bar) => getComputedStyle(bar).fill),
     ...of('.body .heading, .key-points, .figure, .since', (block) => getComputedStyle(block).borderTopColor),
     ...of('.age', (line) => getComputedStyle(line).borderLeftColor),
   ];

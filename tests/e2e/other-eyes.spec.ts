@@ -11,7 +11,13 @@ test('with forced colours the text, the figure and the open frame can be seen', 
       await page.emulateMedia({ forcedColors: 'active', colorScheme });
       expect(await contrastOf(page, 'h1'), `${path} in ${colorScheme}`).toBeGreaterThan(20);
       if (path !== article) continue;
-      for (const part of ['.body p[id]', '.timeline svg', '.notes li', '.footer fieldset'])
+      for (const part of [
+        '.body p[id]',
+        '.figure.lanes svg',
+        '.compact svg',
+        '.notes li',
+        '.footer fieldset',
+      ])
         if (await page.locator(part).count())
           expect(await contrastOf(page, part), `${part} in ${colorScheme}`).toBeGreaterThan(10);
       if (await page.locator('.pull-quote').count())

@@ -40,6 +40,5 @@ A paragraph with its note.[^one]
   tier: A
 `,
   'people.yaml': `- { id: person, name: A Person, role: Somebody, position: For birds., sources: [source] }\n`,
-  'timeline.yaml': `- { id: event, date: "2019-12-23", lane: since, event: It was seen., sources: [source] }\n`,
   'quotations.yaml': `- { id: words, words: A paragraph, speaker: A Person, role: Somebody, occasion: Here, date: "2019-12-23", sources: [source] }\n`,
 };

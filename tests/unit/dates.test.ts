@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decimalYear, monthsApart, readerDate } from '../../src/article/dates.ts';
+import { dayAfter, decimalYear, monthsApart, readerDate } from '../../src/article/dates.ts';
 
 test.each([
   ['2019-12-23', '23 December 2019'],
@@ -33,4 +33,15 @@ test.each([
 ])('of an event of %s, an article published in November 2026 says the month %s', (eventDate, event) => {
   const months = monthsApart({ eventDate, published: '2026-11-23' });
   expect(months).toEqual(event && { event, publication: '2026-11' });
+});
+
+test.each([
+  ['2019-12-23', '2019-12-24'],
+  ['2019-12-31', '2020-01-01'],
+  ['2020-02-28', '2020-02-29'],
+  ['2019-12', '2020-01-01'],
+  ['2019-02', '2019-03-01'],
+  ['2019', '2020-01-01'],
+])('the first day after %s is %s', (iso, next) => {
+  expect(dayAfter(iso)).toBe(next);
 });

@@ -35,7 +35,7 @@ test('reads sections, paragraphs, quotations and figures in their order, each wi
 
 test('knows the nodes that carry the id and the label of a place', () => {
   const [first, second] = article(
-    '<Label is="disputed" /> Text. {/* #p-7f3k */}\n\n<Timeline id="f-a" />',
+    '<Label is="disputed" /> Text. {/* #p-7f3k */}\n\n<Lanes id="f-a" />',
   ).places;
   expect(first?.block).toMatchObject({
     node: { type: 'paragraph' },
@@ -43,7 +43,7 @@ test('knows the nodes that carry the id and the label of a place', () => {
     label: { type: 'mdxJsxTextElement', name: 'Label' },
   });
   expect(first?.block.line).toBe(first?.block.node);
-  expect(second?.block).toMatchObject({ node: { name: 'Timeline' }, mark: { name: 'Timeline' } });
+  expect(second?.block).toMatchObject({ node: { name: 'Lanes' }, mark: { name: 'Lanes' } });
   expect(second?.block.line).toBeUndefined();
 });
 
@@ -118,7 +118,7 @@ test.each([
   ['a list item with a list within it', '- One\n  - Two\n', '- One|\n  - Two\n'],
   ['a block quotation', '> One\n>\n> Two\n', '> One\n>\n> Two|\n'],
   ['a component', '<PullQuote\n  by="x">Text</PullQuote>', '<PullQuote|\n  by="x">Text</PullQuote>'],
-  ['a component with attributes', '<Timeline title="A" />', '<Timeline| title="A" />'],
+  ['a component with attributes', '<Lanes title="A" />', '<Lanes| title="A" />'],
 ])('knows where to write on %s', (_, source, marked) => {
   const read = article(source);
   const [place] = read.places;

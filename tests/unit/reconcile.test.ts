@@ -11,7 +11,7 @@ const one = `${ONE} {/* #p-2222 */}`;
 const two = `${TWO} {/* #p-3333 */}`;
 const QUOTE = 'I am ready to meet him, of course, if the context is right.';
 const quote = `<PullQuote id="q-ready">${QUOTE}</PullQuote>`;
-const table = '<Timeline id="f-table" title="One remark, four wordings" />';
+const table = '<Lanes id="f-table" title="One remark, four wordings" />';
 
 const before = [HEADING, one, two, quote, table, ANSWER];
 const { ledger } = published(source(...before));
@@ -216,7 +216,7 @@ const swapped = (a: string, b: string): string[] => {
   return [a.replace(first, second), b.replace(second, first)];
 };
 const quote2 = '<PullQuote id="q-reply">Nobody in Moscow gave an answer to any of this.</PullQuote>';
-const table2 = '<Timeline id="f-row" title="The empty top row" />';
+const table2 = '<Lanes id="f-row" title="The empty top row" />';
 const [caution, speed] = ['## The case for caution {/* #caution */}', '## The case for speed {/* #speed */}'];
 
 test.each([

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { expect, test } from 'vitest';
 import { VFile } from 'vfile';
 import { problemLines } from '../../src/article/problem.ts';
-import { DATA, frontSchema, listOf } from '../../src/article/schema.ts';
+import { DATA, figureSchema, frontSchema, listOf } from '../../src/article/schema.ts';
 import { readText } from '../../src/article/text.ts';
 import { called, fieldsHolding, readYaml, valueAt } from '../../src/article/yaml.ts';
 
@@ -181,7 +181,7 @@ test('finds the fields that hold something whatever is wrong beside them, but no
 });
 
 test('finds an unquoted year as a date', () => {
-  const { yaml } = read('- date: 2017\n  until: 2018-02\n', listOf(DATA.timeline));
+  const { yaml } = read('from: 2017\nlanes: [{ marks: [{ date: 2018-02 }] }]\n', figureSchema);
   expect(yaml ? [...fieldsHolding(yaml, 'date')].map((field) => field.text) : []).toEqual([
     '2017',
     '2018-02',
@@ -200,7 +200,7 @@ test('speaks of an entry by its id, else by its number', () => {
   expect(yaml && [called(yaml, [0]), called(yaml, [1])]).toEqual(['person “one”', 'person 2']);
 });
 
-test.each(Object.entries({ ...DATA, frontmatter: frontSchema }))(
+test.each(Object.entries({ ...DATA, frontmatter: frontSchema, figures: figureSchema }))(
   'every field of %s says to authors what to write there',
   (_, object) => {
     const untold = fieldsOf(object).filter(
