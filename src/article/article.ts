@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { z } from 'astro/zod';
 import { VFile } from 'vfile';
 import { flattened, mdxTree, type Visited } from './mdx.ts';
-import { attribute, placesOf, type Place } from './places.ts';
+import { attribute, placesOf, type Place, type PlaceInTree } from './places.ts';
 import { say } from './problem.ts';
 import { frontSchema, type Frontmatter } from './schema.ts';
 import { blanked, readText, TOP, type TextFile } from './text.ts';
@@ -39,13 +39,12 @@ export function readArticle(path: string, bytes: Uint8Array) {
 }
 
 /** What pages ask of an article in which nothing is wrong, as plain data. */
-export function entryOf({ front, places, cited, notes, nodes }: Article): z.infer<typeof entrySchema> {
-  const marked = new Set(Array.from(nodesOf({ nodes }, 'footnoteReference'), ({ node }) => node.identifier));
+export function entryOf({ front, places, cited, nodes }: Article): z.infer<typeof entrySchema> {
   return {
     ...(front?.value as Frontmatter),
     places: places.map(({ block: _, ...place }) => place),
     cited,
-    notes: notes.filter(({ node, first }) => node === first && marked.has(node.identifier)).length,
+    notes: seenNotes(nodes, places),
   };
 }
 
@@ -53,8 +52,7 @@ export function entryOf({ front, places, cited, notes, nodes }: Article): z.infe
 export const entrySchema = frontSchema.extend({
   places: z.array(z.custom<Place>()),
   cited: z.array(z.string()),
-  /** How many notes a reader sees. */
-  notes: z.number(),
+  notes: z.array(z.object({ above: z.string().optional() })),
 });
 
 /** The nodes of some types in an article with what they are in. */
@@ -93,6 +91,18 @@ function notesOf(nodes: readonly Visited[]) {
   const all = Array.from(nodesOf({ nodes }, 'footnoteDefinition'), ({ node }) => node);
   const firsts = new Map(all.toReversed().map((node) => [node.identifier, node]));
   return all.map((node) => ({ node, first: firsts.get(node.identifier) ?? node }));
+}
+
+/** The notes that a reader sees, in their order, each with the id of the figure of lanes that is between it and the next. */
+function seenNotes(nodes: readonly Visited[], places: readonly PlaceInTree[]) {
+  const notes = new Map<string, { above?: string }>();
+  for (const { node } of nodes) {
+    const figure = places.find(({ block, data }) => data && block.node === node)?.id;
+    const last = [...notes.values()].at(-1);
+    if (figure && last) last.above ??= figure;
+    if (node.type === 'footnoteReference' && !notes.has(node.identifier)) notes.set(node.identifier, {});
+  }
+  return [...notes.values()];
 }
 
 /** The sources that an article cites, in the order in which a reader first meets them. */

@@ -36,6 +36,7 @@ export const frontSchema = group('the frontmatter', {
   updated: day('the day of the last change').optional(),
   sourcesChecked: day('the day on which the sources were last read again').optional(),
   draft: z.boolean().default(false).meta({ description: 'true or false' }),
+  figure: z.string().min(1).optional().meta({ description: 'the id of the <Lanes> that leads the article' }),
   keyPoints: z
     .array(group('key point', { text: text('the point in a sentence'), place }))
     .default([])

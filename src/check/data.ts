@@ -20,20 +20,27 @@ export const data: ArticleRules = {
     if (size > LARGEST) yield [TOP, what, 'make several articles of it'];
   },
 
-  *'key-point-place'(article, project) {
-    const { front, isWhole, isDraft } = article;
+  *'unknown-place'(article, project) {
+    const { front, isWhole, isDraft, places, slug } = article;
     if (!front || !isWhole || isDraft) return;
-    const published = project.ledgers.get(article.slug)?.ids ?? new Map();
-    const live = article.places.flatMap(({ id }) => id ?? []);
+    const published = project.ledgers.get(slug)?.ids ?? new Map();
+    const live = places.flatMap(({ id }) => id ?? []);
+    const lanes = places.flatMap(({ id, data }) => (data && id) || []);
+    const pathsIn = (key: string) =>
+      Object.keys(valueAt(front.raw, key) ?? {}).map((index) => [key, index, 'place']);
+    const passage = ['place', 'write the id of a passage, as in its {/* #id */}'] as const;
     // A key point shows the number of its place; a correction may lead to one that is merged or removed.
-    for (const [key, ids] of Object.entries({ keyPoints: live, corrections: placeIds(project, article) }))
-      for (const index of Object.keys(valueAt(front.raw, key) ?? {})) {
-        const path = [key, index, 'place'];
-        const place = valueAt(front.raw, ...path);
-        if (typeof place !== 'string' || !place || ids.includes(place)) continue;
-        const write = 'write the id of a passage, as in its {/* #id */}';
-        const instead = didYouMean(livePlace(published, place) ?? nearest(place, ids), write);
-        yield [front.at(path), `the article has no place “${place}”`, instead];
+    const named = [
+      [live, pathsIn('keyPoints'), ...passage],
+      [placeIds(project, article), pathsIn('corrections'), ...passage],
+      [lanes, [['figure']], '<Lanes>', 'write the id of one, as in <Lanes id="…">'],
+    ] as const;
+    for (const [ids, paths, what, otherwise] of named)
+      for (const path of paths) {
+        const id = valueAt(front.raw, ...path);
+        if (typeof id !== 'string' || !id || ids.includes(id)) continue;
+        const near = [livePlace(published, id), nearest(id, ids)].find((each) => each && ids.includes(each));
+        yield [front.at(path), `the article has no ${what} “${id}”`, didYouMean(near, otherwise)];
       }
   },
 };

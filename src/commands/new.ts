@@ -59,6 +59,7 @@ function draftText(headline: string, day: string): string {
     updated: `# updated: ${day}`,
     sourcesChecked: `# sourcesChecked: ${day}`,
     draft: 'draft: true',
+    figure: '# figure: f-7f3k',
     keyPoints: '# keyPoints:\n#   - text: The point in a sentence.\n#     place: p-7f3k',
     corrections: `# corrections:\n#   - date: ${day}\n#     text: What was wrong, and what is there now.`,
     sinceThen: `# sinceThen:

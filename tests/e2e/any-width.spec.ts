@@ -1,21 +1,46 @@
 import type { Page } from 'playwright/test';
-import { expect, samplePages, test } from './site.ts';
+import { article, expect, samplePages, test } from './site.ts';
 
 const STEP = 8;
 
 for (const path of samplePages) {
   test(`nothing of /${path} leaves the window between 320 and 1920 px`, async ({ page, site }) => {
-    // A frame is resized in a tenth of the time that a window takes.
-    await page.route('**/frame', (route) =>
-      route.fulfill({
-        contentType: 'text/html',
-        body: `<!doctype html><iframe height="800" src="${site + path}"></iframe>`,
-      }),
-    );
-    await page.goto(`${site}frame`);
+    await openFrame(page, site, path);
     expect(ranges(await page.evaluate(outside, { from: 320, to: 1920, step: STEP }))).toEqual([]);
   });
 }
+
+for (const spacing of ['', 'and wider text spacing']) {
+  test(`no word of a figure touches a mark or another word between 320 and 1920 px ${spacing}`, async ({
+    page,
+    site,
+  }) => {
+    await openFrame(page, site, article);
+    if (spacing) await widenSpacing(page);
+    expect(ranges(await page.evaluate(touching, { from: 320, to: 1920, step: STEP }))).toEqual([]);
+  });
+}
+
+test('the figure that leads an article takes a quarter of a phone’s height at most', async ({
+  page,
+  site,
+}) => {
+  await openFrame(page, site, article);
+  const high = await page.evaluate(
+    ({ step }) => {
+      const frame = document.querySelector('iframe');
+      const figure = frame?.contentDocument?.querySelector('.head .lanes');
+      const widths = Array.from({ length: 1600 / step + 1 }, (_, at) => 320 + at * step);
+      return widths.flatMap((width) => {
+        if (frame) frame.style.width = `${width}px`;
+        const { height } = figure?.getBoundingClientRect() ?? { height: Infinity };
+        return height > 100 && height <= 190 ? [] : [`${height} px at ${width}`];
+      });
+    },
+    { step: STEP },
+  );
+  expect(high).toEqual([]);
+});
 
 test('no page needs scrolling sideways at 400 % zoom', async ({ browser, site }) => {
   const page = await browser.newPage({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
@@ -34,6 +59,44 @@ test('every page has room for wider text spacing on a phone', async ({ page, sit
     expect(await page.evaluate(outside, {}), path).toEqual([]);
   }
 });
+
+/** Opens a page in a frame, which is resized in a tenth of the time that a window takes. */
+async function openFrame(page: Page, site: string, path: string): Promise<void> {
+  await page.route('**/frame', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><iframe height="800" src="${site + path}"></iframe>`,
+    }),
+  );
+  await page.goto(`${site}frame`);
+}
+
+/** The words in drawings that touch a mark or other words at each of the widths in a frame. Runs in the page. */
+function touching({ from, to, step }: { from: number; to: number; step: number }): string[] {
+  const frame = document.querySelector('iframe');
+  const drawings = [...(frame?.contentDocument?.querySelectorAll('.lanes li > svg') ?? [])];
+  const parts = 'text, rect:is(.event, .ended, .reported), path, line.pause';
+  const wrong = drawings.some((drawing) => drawing.querySelector('text')) ? [] : ['no words at 0'];
+  for (let width = from; width <= to; width += step) {
+    if (frame) frame.style.width = `${width}px`;
+    for (const drawing of drawings) {
+      const boxes = Array.from(drawing.querySelectorAll(parts), (part) => ({
+        part,
+        box: part.getBoundingClientRect(),
+      }));
+      for (const { part, box } of boxes.filter(({ part }) => part.tagName === 'text'))
+        for (const other of boxes.filter((each) => each.part !== part))
+          if (
+            box.left < other.box.right &&
+            other.box.left < box.right &&
+            box.top < other.box.bottom &&
+            other.box.top < box.bottom
+          )
+            wrong.push(`“${part.textContent}” touches ${other.part.outerHTML.slice(0, 60)} at ${width}`);
+    }
+  }
+  return wrong;
+}
 
 /**
  * What sticks out of the window, to the left too, where no scrolling leads, at its own width or at each of those asked for in a
@@ -74,14 +137,15 @@ function ranges(wrong: string[]): string[] {
   });
 }
 
-/** What WCAG 1.4.12 wants a page to bear. A constructed sheet is not subject to the page's policy. */
+/** What WCAG 1.4.12 wants a page, or the one in its frame, to bear. A constructed sheet is not subject to the page's policy. */
 async function widenSpacing(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
+    const view = document.querySelector('iframe')?.contentDocument ?? document;
+    const sheet = new (view.defaultView as typeof globalThis).CSSStyleSheet();
     sheet.replaceSync(
       `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
       p { margin-bottom: 2em !important }`,
     );
-    document.adoptedStyleSheets = [sheet];
+    view.adoptedStyleSheets = [sheet];
   });
 }

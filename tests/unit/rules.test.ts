@@ -75,7 +75,7 @@ test.each([
     id: 'p-bcdf',
     words: '5 < 6',
     fault: '5 <6',
-    said: ':36:26  “<6, [brackets] and \\[^escaped]” cannot be read; write &lt; for the character < [mdx-syntax]',
+    said: ':37:26  “<6, [brackets] and \\[^escaped]” cannot be read; write &lt; for the character < [mdx-syntax]',
   },
 ])(
   'says nothing is missing from $slug where a part of it cannot be read',
