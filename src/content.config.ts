@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { file, glob, type Loader } from 'astro/loaders';
+import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
 import { parse } from 'yaml';
 import { ARTICLES, entryOf, entrySchema, readArticle } from './article/article.ts';
@@ -36,13 +37,21 @@ function articleEntry(id: string, bytes: Buffer) {
   return entryOf(article);
 }
 
-const articles = defineCollection({ loader: files(ARTICLES, '*.mdx', articleEntry), schema: entrySchema });
 // One YAML for everybody: a date without quotes is a text to it, and a moment in some time zone to Astro's own parser.
 const figureEntry = (_: string, bytes: Buffer): unknown => parse(bytes.toString('utf8'));
+
+/** Astro keeps entries sorted by their ids, so each gets its place in the file. */
+function list(name: string) {
+  const parser = (text: string) => (parse(text) as object[]).map((entry, order) => ({ ...entry, order }));
+  return file(`content/${name}.yaml`, { parser: parser as never });
+}
+
+const ORDER = { order: z.number() };
+
+const articles = defineCollection({ loader: files(ARTICLES, '*.mdx', articleEntry), schema: entrySchema });
 const figures = defineCollection({ loader: files(FIGURES, '*.yaml', figureEntry), schema: figureSchema });
-const list = (name: string) => file(`content/${name}.yaml`, { parser: (text) => parse(text) as never });
-const sources = defineCollection({ loader: list('sources'), schema: DATA.sources });
-const people = defineCollection({ loader: list('people'), schema: DATA.people });
-const quotations = defineCollection({ loader: list('quotations'), schema: DATA.quotations });
+const sources = defineCollection({ loader: list('sources'), schema: DATA.sources.extend(ORDER) });
+const people = defineCollection({ loader: list('people'), schema: DATA.people.extend(ORDER) });
+const quotations = defineCollection({ loader: list('quotations'), schema: DATA.quotations.extend(ORDER) });
 
 export const collections = { articles, figures, sources, people, quotations };

@@ -83,8 +83,9 @@ export const DATA = {
   people: group('person', {
     id,
     name: text('the full name'),
+    group: text('the heading under which the person is shown'),
     role: text('the office at the time'),
-    position: text('what the person held, in a sentence'),
+    part: text('what the person did in this story, in a sentence'),
     sources,
   }),
   quotations: group('quotation', {

@@ -2,14 +2,13 @@ import type { Place } from '../article/places.ts';
 import type { Figure, Person, Quotation, SinceThen, Source } from '../article/schema.ts';
 import type { ShortCitation } from './citation.ts';
 
-/** The people whom a text names, in the order in which it first does. */
-export function byAppearance<Named extends { name: string }>(
+/** The people whom a text names. */
+export function peopleNamed<Named extends { name: string }>(
   people: readonly Named[],
   places: readonly Place[],
 ): Named[] {
   const text = places.map((place) => place.text).join(' ');
-  const at = ({ name }: Named): number => text.indexOf(name.split(' and ')[0] ?? name);
-  return people.filter((person) => at(person) >= 0).sort((a, b) => at(a) - at(b));
+  return people.filter(({ name }) => text.includes(name.split(' and ')[0] ?? name));
 }
 
 /** Everything that the parts of a page about one article draw: its places and the entries of the collections it uses. */

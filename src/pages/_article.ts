@@ -1,8 +1,9 @@
 import { getCollection, type CollectionEntry, render } from 'astro:content';
 import { readingMinutes, wordCount } from '../article/words.ts';
 import { shortCitations } from '../components/citation.ts';
-import { byAppearance, type Reading } from '../components/reading.ts';
+import { peopleNamed, type Reading } from '../components/reading.ts';
 import { cardsOf } from './_cards.ts';
+import { dataOf } from './_data.ts';
 import { removedPassages } from './_ledgers.ts';
 
 /** The published articles, newest first; drafts show only in `astro dev`. */
@@ -24,7 +25,7 @@ export async function prepared(entry: CollectionEntry<'articles'>) {
     getCollection('figures'),
   ]);
   // The data files serve all articles: each shows the people it names, the figures it draws, the words it quotes.
-  const named = byAppearance(people, places);
+  const named = peopleNamed(people, places);
   const drawn = places.flatMap(({ data }) => figures.find(({ id }) => id === data) ?? []);
   const marks = drawn.flatMap(({ data }) => data.lanes.flatMap((lane) => lane.marks));
   const spoken = quotations.filter(({ words }) => places.some(({ text }) => text === words));
@@ -49,10 +50,4 @@ export async function prepared(entry: CollectionEntry<'articles'>) {
   const ofQuotations = new Set(spoken.flatMap((quotation) => quotation.sources));
   const quoted = reading.sources.filter(({ id }) => ofQuotations.has(id));
   return { Content, quoted, reading, cards: await cardsOf(entry, reading) };
-}
-
-async function dataOf<Name extends 'sources' | 'people' | 'quotations'>(
-  name: Name,
-): Promise<CollectionEntry<Name>['data'][]> {
-  return (await getCollection(name)).map(({ data }) => data);
 }

@@ -9,6 +9,7 @@ const source = content(`articles/${article.slice(0, -1)}.mdx`);
 const front = parse(source.split('---\n')[1] ?? '') as { keyPoints?: { text: string; place: string }[] };
 const keyPoints = front.keyPoints ?? [];
 const sources = parse(content('sources.yaml')) as { id: string; title: string; URL: string }[];
+const people = parse(content('people.yaml')) as { name: string; group: string }[];
 const blocks = source.split('\n\n');
 /** The first words of the block that carries an id, as they are written. */
 const opening = (id: string): string => {
@@ -75,6 +76,24 @@ test('every number of a note leads to its note, which leads back and names the s
     });
     expect(cited, block).toEqual(wanted);
   }
+});
+
+test('every person is shown in the group and the order in which content/people.yaml has it', async ({
+  page,
+}) => {
+  const shown = await page
+    .locator('.people section')
+    .evaluateAll((all) =>
+      all.flatMap((section) =>
+        [...section.querySelectorAll('dt')].map((name) => [
+          section.querySelector('h3')?.textContent,
+          name.textContent.trim(),
+        ]),
+      ),
+    );
+  expect(new Set(shown.map(([group]) => group)).size).toBeGreaterThan(1);
+  const named = people.filter(({ name }) => shown.some(([, each]) => each === name));
+  expect(shown).toEqual(named.map(({ group, name }) => [group, name]));
 });
 
 test('the way from a place’s own page into the article leads to that place', async ({ page, site }) => {

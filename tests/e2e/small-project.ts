@@ -39,6 +39,6 @@ A paragraph with its note.[^one]
   URL: https://example.org/source
   tier: A
 `,
-  'people.yaml': `- { id: person, name: A Person, role: Somebody, position: For birds., sources: [source] }\n`,
+  'people.yaml': `- { id: person, name: A Person, group: Watchers, role: Somebody, part: Saw it., sources: [source] }\n`,
   'quotations.yaml': `- { id: words, words: A paragraph, speaker: A Person, role: Somebody, occasion: Here, date: "2019-12-23", sources: [source] }\n`,
 };

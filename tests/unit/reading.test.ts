@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Place } from '../../src/article/places.ts';
-import { byAppearance } from '../../src/components/reading.ts';
+import { peopleNamed } from '../../src/components/reading.ts';
 
-test('people are in the order in which the text names them; whom it does not name is left out', () => {
+test('people whom the text does not name are left out; the others keep their order', () => {
   const place = (text: string): Place => ({
     kind: 'paragraph',
     text,
@@ -12,8 +12,5 @@ test('people are in the order in which the text names them; whom it does not nam
   });
   const people = [{ name: 'Ann Early' }, { name: 'Bo Absent' }, { name: 'Cy Late and Dee Later' }];
   const places = [place('First came Cy Late.'), place('Then Ann Early.')];
-  expect(byAppearance(people, places).map(({ name }) => name)).toEqual([
-    'Cy Late and Dee Later',
-    'Ann Early',
-  ]);
+  expect(peopleNamed(people, places).map(({ name }) => name)).toEqual(['Ann Early', 'Cy Late and Dee Later']);
 });
