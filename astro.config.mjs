@@ -2,7 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { referenceDay } from './src/check/project.ts';
 import { aliasesUnder } from './src/links/history.ts';
-import { processor } from './src/markdown/processor.ts';
+import { pageProcessor, processor } from './src/markdown/processor.ts';
 import { publication } from './src/publish/publication.ts';
 import { siteUrl } from './src/publish/site-url.ts';
 
@@ -13,9 +13,12 @@ export default defineConfig({
   ...(site && { site }),
   trailingSlash: 'always',
   compressHTML: true,
-  markdown: { processor: processor(aliasesUnder(import.meta.dirname)), syntaxHighlight: false },
+  markdown: { processor: pageProcessor(), syntaxHighlight: false },
   // Whatever adds files to a build comes before the last, which checks and publishes them.
-  integrations: [mdx(), publication({ site, today })],
+  integrations: [
+    mdx({ processor: processor(aliasesUnder(import.meta.dirname)) }),
+    publication({ site, today }),
+  ],
   build: { format: 'directory', inlineStylesheets: 'always', assets: 'assets' },
   devToolbar: { enabled: false },
   vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },

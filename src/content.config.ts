@@ -8,7 +8,7 @@ import { defineCollection } from 'astro:content';
 import { parse } from 'yaml';
 import { ARTICLES, entryOf, entrySchema, readArticle } from './article/article.ts';
 import { stopOn } from './article/problem.ts';
-import { DATA, FIGURES, figureSchema } from './article/schema.ts';
+import { DATA, FIGURES, figureSchema, pageSchema } from './article/schema.ts';
 
 /** Astro's own loader, whose entries hold what our own reader makes of a file; where that code changes, all are read anew. */
 function files(base: string, pattern: string, read: (id: string, bytes: Buffer) => unknown): Loader {
@@ -50,8 +50,11 @@ const ORDER = { order: z.number() };
 
 const articles = defineCollection({ loader: files(ARTICLES, '*.mdx', articleEntry), schema: entrySchema });
 const figures = defineCollection({ loader: files(FIGURES, '*.yaml', figureEntry), schema: figureSchema });
+// Rendered in each build, since what Astro keeps would outlive a change of the pipeline.
+const pageFiles = glob({ base: 'content/pages', pattern: '*.md', deferRender: true });
+const pages = defineCollection({ loader: pageFiles, schema: pageSchema });
 const sources = defineCollection({ loader: list('sources'), schema: DATA.sources.extend(ORDER) });
 const people = defineCollection({ loader: list('people'), schema: DATA.people.extend(ORDER) });
 const quotations = defineCollection({ loader: list('quotations'), schema: DATA.quotations.extend(ORDER) });
 
-export const collections = { articles, figures, sources, people, quotations };
+export const collections = { articles, figures, pages, sources, people, quotations };

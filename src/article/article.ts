@@ -4,7 +4,7 @@ import { VFile } from 'vfile';
 import { flattened, mdxTree, type Visited } from './mdx.ts';
 import { attribute, placesOf, type Place, type PlaceInTree } from './places.ts';
 import { say } from './problem.ts';
-import { frontSchema, type Frontmatter } from './schema.ts';
+import { frontSchema, pageSchema, type Frontmatter } from './schema.ts';
 import { blanked, readText, TOP, type TextFile } from './text.ts';
 import { readYaml, valueAt } from './yaml.ts';
 
@@ -12,10 +12,15 @@ import { readYaml, valueAt } from './yaml.ts';
 export const ARTICLES = 'content/articles';
 
 /** An article read as far as it can be; never throws. What keeps it from being read is in its file's messages. */
-export function readArticle(path: string, bytes: Uint8Array) {
+export const readArticle = (path: string, bytes: Uint8Array) => readMarkdown(path, bytes, frontSchema);
+
+/** The same of a page beside the articles. */
+export const readPage = (path: string, bytes: Uint8Array) => readMarkdown(path, bytes, pageSchema);
+
+function readMarkdown<Schema extends z.ZodObject>(path: string, bytes: Uint8Array, schema: Schema) {
   const source = readText(new VFile({ path }), bytes);
   const text = source.readable;
-  const { front, bodyAt, isFenced } = frontmatterOf(source, text);
+  const { front, bodyAt, isFenced } = frontmatterOf(source, text, schema);
   const { tree, isWhole } = mdxTree(source, blanked(text, [0, bodyAt]));
   const nodes = flattened(tree);
   const notes = notesOf(nodes);
@@ -72,18 +77,23 @@ export function citesIn(nodes: readonly Visited[]) {
 }
 
 /** The opening fence becomes a blank, so that lines and columns of the YAML are the file's. */
-function frontmatterOf(source: TextFile, text: string) {
+function frontmatterOf<Schema extends z.ZodObject>(source: TextFile, text: string, schema: Schema) {
   const isOpen = /^---[ \t]*\n/.test(text);
   const close = isOpen ? /^---[ \t]*$/m.exec(text.slice(3)) : null;
   if (!close) {
-    const what = 'the article does not begin with frontmatter between two lines ---';
-    const instead = 'write its headline, deck, kicker, topic and published between them';
+    const what = 'the file does not begin with frontmatter between two lines ---';
+    const instead = `write its ${neededKeys(schema)} between them`;
     if (source.isReadable) say(source.file, TOP, what, instead, 'frontmatter');
     return { front: undefined, bodyAt: isOpen ? text.length : 0, isFenced: false };
   }
   const end = close.index + 3;
-  const front = readYaml(source, `   ${text.slice(3, end)}`, frontSchema);
+  const front = readYaml(source, `   ${text.slice(3, end)}`, schema);
   return { front, bodyAt: end + close[0].length, isFenced: true };
+}
+
+function neededKeys({ shape }: z.ZodObject): string {
+  const needed = Object.entries(shape).filter(([, field]) => !z.safeParse(field, undefined).success);
+  return new Intl.ListFormat('en-GB').format(needed.map(([key]) => key));
 }
 
 /** Each note with the first of its name, which is the one that is shown. */
@@ -131,3 +141,5 @@ function proseOf(text: string, bodyAt: number, nodes: readonly Visited[]): strin
 type Tree = { nodes: readonly Visited[] };
 type VisitedOf<T extends Nodes['type']> = Visited & { node: Extract<Nodes, { type: T }> };
 export type Article = ReturnType<typeof readArticle>;
+/** An article or a page beside the articles. */
+export type Page = ReturnType<typeof readMarkdown>;

@@ -27,7 +27,7 @@ export function mdxTree(source: TextFile, readable: string): { tree: Root; isWho
       return { tree, isWhole: round === 0 };
     } catch (error) {
       if (error instanceof RangeError) {
-        const what = 'the article cannot be read: its blocks are nested too deeply';
+        const what = 'the text cannot be read: its blocks are nested too deeply';
         say(source.file, TOP, what, 'take some of them out of the others', 'mdx-syntax');
         break;
       }

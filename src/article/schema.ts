@@ -62,6 +62,13 @@ export const frontSchema = group('the frontmatter', {
   language: language.default('en'),
 }).meta({ rule: 'frontmatter' });
 
+/** What the frontmatter of a page beside the articles may hold. */
+export const pageSchema = group('the frontmatter', {
+  title: text('the heading of the page'),
+  deck: text('the sentence under the heading'),
+  description: text('the sentence that search engines show'),
+}).meta({ rule: 'frontmatter' });
+
 /** The data files of a project, content/<name>.yaml: each is a list of these. */
 export const DATA = {
   // Field names are those of CSL-JSON where it has them: https://docs.citationstyles.org/en/stable/specification.html

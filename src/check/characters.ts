@@ -18,8 +18,9 @@ const ZERO_WIDTH = new RegExp(`(?:[\\u200B\\u2060\\uFEFF\\u180E]|(?<!${JOINED})[
 
 /** Where characters of a form are, as themselves or written as an entity or an escape. */
 function* found(project: Project, what: string, form: RegExp): ReturnType<ProjectRules[string]> {
-  const { articles, data, figures } = project;
-  for (const { file, text, at, isDamaged, isReadable } of [...articles, ...Object.values(data), ...figures])
+  const { articles, pages, data, figures } = project;
+  const written = [...articles, ...pages, ...Object.values(data), ...figures];
+  for (const { file, text, at, isDamaged, isReadable } of written)
     for (const written of isReadable ? text.matchAll(WRITTEN) : []) {
       const { index } = written;
       const code = codeOf(written);

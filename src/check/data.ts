@@ -1,11 +1,12 @@
 import { ARTICLES, citesIn } from '../article/article.ts';
 import { nearest } from '../article/nearest.ts';
 import { DATA, FIGURES } from '../article/schema.ts';
-import { didYouMean, LARGEST, quoted, TOP } from '../article/text.ts';
+import { didYouMean, quoted, TOP } from '../article/text.ts';
 import { called, fieldsHolding, valueAt } from '../article/yaml.ts';
 import { livePlace } from '../links/ledger.ts';
 import {
   isFigure,
+  PAGE_FILES,
   placeIds,
   type ArticleRules,
   type DataFile,
@@ -15,11 +16,6 @@ import {
 
 /** What holds between the frontmatter of an article and its text. */
 export const data: ArticleRules = {
-  *'article-size'({ size }) {
-    const what = `the article has ${Math.round(size / 1024)} KB, more than can be read`;
-    if (size > LARGEST) yield [TOP, what, 'make several articles of it'];
-  },
-
   *'unknown-place'(article, project) {
     const { front, isWhole, isDraft, places, slug } = article;
     if (!front || !isWhole || isDraft) return;
@@ -102,9 +98,9 @@ export const dataFiles: ProjectRules = {
   /** Whatever lies in content/ is published; a file that nothing reads was misnamed. */
   *'stray-file'({ files }) {
     for (const path of files.keys()) {
-      if (!path.startsWith('content/') || READ.test(path) || isFigure(path)) continue;
-      const article = path.replace(/\.[^./]*$/, '.mdx');
-      const near = READ.test(article) && !files.has(article) ? article : undefined;
+      if (!path.startsWith('content/') || isRead(path)) continue;
+      const meant = ['.mdx', '.md'].map((ending) => path.replace(/\.[^./]*$/, ending));
+      const near = meant.find((each) => isRead(each) && !files.has(each));
       const otherwise = `name an article ${ARTICLES}/<slug>.mdx, a figure ${FIGURES}/<slug>.yaml, or move the file out of content/`;
       yield [path, TOP, 'nothing reads this file', didYouMean(near, otherwise)];
     }
@@ -130,6 +126,8 @@ const EARLIER: Record<string, string> = {
 const READ = new RegExp(
   `^content/(articles/[^/]+\\.mdx|articles/.+\\.(png|jpe?g|webp|avif|gif|svg)|permalinks/[^/]+\\.json|(${Object.keys(DATA).join('|')})\\.yaml|README\\.md)$`,
 );
+
+const isRead = (path: string): boolean => READ.test(path) || isFigure(path) || PAGE_FILES.includes(path);
 
 /** Compares as much as both dates tell. */
 function isBefore(date: string, other: string): boolean {

@@ -1,12 +1,12 @@
 import { unescape } from 'node:querystring';
-import { nodesOf, type Article } from '../article/article.ts';
+import { nodesOf, type Page } from '../article/article.ts';
 import { flattened } from '../article/mdx.ts';
 import { nearest } from '../article/nearest.ts';
 import { didYouMean, plainText, quoted } from '../article/text.ts';
-import { placeIds, type ArticleRules, type Project, type ProjectRules } from './project.ts';
+import { placeIds, type PageRules, type Project, type ProjectRules } from './project.ts';
 
 /** Links: words that say where they lead, and addresses that open a page or a letter. */
-export const links: ArticleRules = {
+export const links: PageRules = {
   *'empty-link'(article) {
     for (const { where, url } of addressed(article))
       if (url === '' || url === '#')
@@ -61,7 +61,7 @@ export const links: ArticleRules = {
 export const linksWithin: ProjectRules = {
   *'broken-link'(project) {
     const pages = pagePaths(project);
-    for (const article of project.articles)
+    for (const article of [...project.articles, ...project.pages])
       for (const { where, url } of addressed(article)) {
         const fault = isInternal(url) && !/^#?$/.test(url) && faultOf(project, pages, article, url);
         if (fault) yield [article.file.path, where, ...fault];
@@ -69,7 +69,7 @@ export const linksWithin: ProjectRules = {
   },
 };
 
-function faultOf(project: Project, pages: Set<string>, article: Article, url: string): Fault | undefined {
+function faultOf(project: Project, pages: Set<string>, article: Page, url: string): Fault | undefined {
   const base = `https://site.invalid/${article.slug}/`;
   const { pathname, hash } = URL.parse(url, base) ?? new URL(base);
   if (!/^[/#]/.test(url)) {
@@ -111,7 +111,7 @@ function pagePaths(project: Project): Set<string> {
 }
 
 /** Links and definitions of links with their addresses, and the marker or id that an address goes on into. */
-function* addressed(article: Article) {
+function* addressed(article: Page) {
   for (const { node, within } of nodesOf(article, 'link', 'definition')) {
     const [url = '', swallowed] = node.url.split(/(?=\[\^|\{\/)/);
     // The parser does not tell the place of every address without brackets.

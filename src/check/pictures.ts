@@ -4,11 +4,11 @@ import { nodesOf } from '../article/article.ts';
 import { nearest } from '../article/nearest.ts';
 import { blanked, didYouMean, quoted, readText } from '../article/text.ts';
 import { isInternal } from './links.ts';
-import type { ArticleRules, ProjectRules } from './project.ts';
+import type { PageRules, ProjectRules } from './project.ts';
 import { unsupported } from './structure.ts';
 
 /** The pictures of an article. */
-export const pictures: ArticleRules = {
+export const pictures: PageRules = {
   'image-alt': unsupported([
     (node) => 'alt' in node && !node.alt?.trim(),
     'an image without a description',

@@ -2,12 +2,15 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { VFile } from 'vfile';
-import { readArticle, type Article } from '../article/article.ts';
+import { readArticle, readPage, type Article, type Page } from '../article/article.ts';
 import { say, type Finding } from '../article/problem.ts';
 import { DATA, FIGURES, figureSchema, listOf } from '../article/schema.ts';
 import { isSlug, readText, TOP, type TextFile } from '../article/text.ts';
 import { readYaml, type Yaml } from '../article/yaml.ts';
 import { LEDGERS, readLedger, type LedgerFile } from '../links/ledger.ts';
+
+/** The pages beside the articles whose words are in content/. */
+export const PAGE_FILES = ['content/pages/colophon.md'];
 
 /** Reads content/ and public/ under a folder; `today` is the day after which a date lies in the future. */
 export function readProject(root: string, today?: string): Project {
@@ -23,25 +26,31 @@ export function projectFrom(files: ReadonlyMap<string, Uint8Array>, today?: stri
   const articles = paths
     .filter((path) => /^content\/articles\/[^/]+\.mdx$/.test(path))
     .map((path) => readArticle(path, files.get(path) ?? NOTHING));
+  const pages = PAGE_FILES.filter((path) => files.has(path)).map((path) =>
+    readPage(path, files.get(path) ?? NOTHING),
+  );
   const data = Object.fromEntries(
     Object.keys(DATA).map((name) => [name, dataFile(name as DataName, files)]),
   ) as Record<DataName, DataFile>;
   const figures = paths
     .filter(isFigure)
     .map((path) => yamlFile(path, files.get(path) ?? NOTHING, figureSchema));
-  const said = new Map(
-    [...articles, ...Object.values(data), ...figures].map(({ file }) => [file.path, file]),
-  );
+  const read = [...articles, ...pages, ...Object.values(data), ...figures];
+  const said = new Map(read.map(({ file }) => [file.path, file]));
   const fileAt = (path: string): VFile => {
     const file = said.get(path) ?? new VFile({ path });
     said.set(path, file);
     return file;
   };
+  const instead = 'write it in Markdown, below its title, deck and description between two lines ---';
+  for (const path of PAGE_FILES)
+    if (!files.has(path)) say(fileAt(path), TOP, 'the file is missing', instead, 'missing-file');
   const ledgers = paths
     .filter((path) => path.startsWith(`${LEDGERS}/`) && path.endsWith('.json'))
     .map((path) => readLedger(fileAt(path), new TextDecoder().decode(files.get(path))));
   return {
     articles,
+    pages,
     data,
     figures,
     ledgers: new Map(ledgers.map((ledger) => [ledger.article, ledger])),
@@ -107,6 +116,8 @@ export type DataName = keyof typeof DATA;
 /** Everything that a build publishes, read once. */
 export interface Project {
   articles: Article[];
+  /** The pages beside them. */
+  pages: Page[];
   data: Record<DataName, DataFile>;
   /** Their names are those of the files. */
   figures: YamlFile[];
@@ -136,5 +147,7 @@ export interface DataFile extends YamlFile {
 
 /** Rules by their ids; each finds what is wrong in one article. */
 export type ArticleRules = Record<string, (article: Article, project: Project) => Iterable<Finding>>;
+/** The same of what articles and the pages beside them have in common. */
+export type PageRules = Record<string, (page: Page, project: Project) => Iterable<Finding>>;
 /** Rules by their ids; each finds what is wrong in files of a project, by their paths. */
 export type ProjectRules = Record<string, (project: Project) => Iterable<[path: string, ...Finding]>>;

@@ -4,10 +4,10 @@ import { COMPONENTS } from '../article/components.ts';
 import { codeLine } from '../article/mdx.ts';
 import { nearest } from '../article/nearest.ts';
 import { bareComponents, idComment, isCode } from '../article/places.ts';
-import { didYouMean, isSlug, plainText, quoted, slugOf, TOP } from '../article/text.ts';
-import type { ArticleRules, Project } from './project.ts';
+import { didYouMean, isSlug, LARGEST, plainText, quoted, slugOf, TOP } from '../article/text.ts';
+import type { ArticleRules, PageRules, Project } from './project.ts';
 
-/** An article's address and blocks: headings, Markdown that pages have a form for, ids where they name something. */
+/** An article's address, and its ids where they name something. */
 export const structure: ArticleRules = {
   // Of two that would have an address the one whose name is in order keeps it.
   *'duplicate-slug'(article, project) {
@@ -28,6 +28,34 @@ export const structure: ArticleRules = {
   *'empty-article'({ tree, isWhole, isDraft, at, bodyAt }) {
     if (isWhole && !isDraft && !plainText(tree))
       yield [at(bodyAt), 'the article has no words', 'write them below the frontmatter, or set draft: true'];
+  },
+
+  *'id-misplaced'(article) {
+    const used = new Set<unknown>(article.places.map(({ block }) => block.mark));
+    const instead =
+      'write it at the end of its heading, paragraph or quotation, of the first paragraph of its list item, or as id="…" of its component';
+    for (const { node, within } of nodesOf(article, 'mdxTextExpression', 'mdxFlowExpression')) {
+      const id = idComment(node.value);
+      const [parent = article.tree] = within;
+      // Rules of their own find a second headline and a paragraph all in one component.
+      if (id && !used.has(node) && !isHeadline(parent) && !isDropped(parent))
+        yield [node, `the id #${id} names nothing here`, instead];
+    }
+  },
+
+  // MDX makes a paragraph only of what holds more than components.
+  'dropped-paragraph': unsupported([
+    isDropped,
+    'a paragraph all in one component',
+    'write a word, its full stop or its note outside the component',
+  ]),
+};
+
+/** What articles and the pages beside them have in common: Markdown that pages have a form for. */
+export const markdown: PageRules = {
+  *'article-size'({ size }) {
+    const what = `the file has ${Math.round(size / 1024)} KB, more than can be read`;
+    if (size > LARGEST) yield [TOP, what, 'shorten it, or make several of it'];
   },
 
   'empty-heading': unsupported([
@@ -101,26 +129,6 @@ export const structure: ArticleRules = {
       }
   },
 
-  *'id-misplaced'(article) {
-    const used = new Set<unknown>(article.places.map(({ block }) => block.mark));
-    const instead =
-      'write it at the end of its heading, paragraph or quotation, of the first paragraph of its list item, or as id="…" of its component';
-    for (const { node, within } of nodesOf(article, 'mdxTextExpression', 'mdxFlowExpression')) {
-      const id = idComment(node.value);
-      const [parent = article.tree] = within;
-      // Rules of their own find a second headline and a paragraph all in one component.
-      if (id && !used.has(node) && !isHeadline(parent) && !isDropped(parent))
-        yield [node, `the id #${id} names nothing here`, instead];
-    }
-  },
-
-  // MDX makes a paragraph only of what holds more than components.
-  'dropped-paragraph': unsupported([
-    isDropped,
-    'a paragraph all in one component',
-    'write a word, its full stop or its note outside the component',
-  ]),
-
   // After parsing, a link without its definition is plain text: this reads the source.
   *'undefined-reference'(article) {
     if (!article.isWhole) return;
@@ -143,7 +151,7 @@ function ownerOf(address: string, { articles }: Project): string | undefined {
 }
 
 /** A rule that looks at one node after another for Markdown that pages have no form for. */
-export function unsupported(...forms: Form[]): ArticleRules[string] {
+export function unsupported(...forms: Form[]): PageRules[string] {
   return function* ({ nodes }) {
     for (const { node, within } of nodes) {
       const [, what, instead = ''] = forms.find(([is]) => is(node, within[0])) ?? [];

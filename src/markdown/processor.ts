@@ -1,6 +1,7 @@
 import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import rehypeAutolinkHeadings, { type Options } from 'rehype-autolink-headings';
 import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
 import { rehypeNotes } from './rehype-notes.ts';
 import { rehypeNumbers } from './rehype-numbers.ts';
 import { rehypeParts } from './rehype-parts.ts';
@@ -48,5 +49,15 @@ export function processor(aliases?: Aliases) {
       rehypePermalinks,
       rehypeParts,
     ],
+  });
+}
+
+/** The same for the pages beside the articles, which have no places and no notes, in the grammar by which they are checked. */
+export function pageProcessor() {
+  return unified({
+    gfm: false,
+    smartypants: false,
+    remarkPlugins: [remarkGfm, remarkMdx, remarkLineEnds],
+    rehypePlugins: [rehypeTables],
   });
 }

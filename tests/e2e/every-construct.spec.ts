@@ -12,7 +12,6 @@ import { visit } from 'unist-util-visit';
 import { built, copyProject, started, temporaryFolder } from './project-copy.ts';
 import { serveDist, type Running } from './serve-dist.ts';
 import { expect, test } from './site.ts';
-import { page as plainPage } from './small-project.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -53,8 +52,6 @@ test.beforeAll(() => {
   copyProject(copy);
   rmSync(join(copy, 'content'), { recursive: true });
   for (const name of ['content', 'public']) cpSync(join(GOOD, name), join(copy, name), { recursive: true });
-  // The shipped one links into the shipped article.
-  writeFileSync(join(copy, 'src/pages/colophon.astro'), plainPage('Colophon', '<p>A colophon.</p>'));
 });
 test.afterAll(() => rmSync(copy, { recursive: true, force: true }));
 

@@ -4,10 +4,8 @@ import { join } from 'node:path';
 /** One short article instead of the shipped one: what is tested is the same, and each build is quicker. */
 export function makeSmall(copy: string): void {
   rmSync(join(copy, 'content'), { recursive: true });
-  mkdirSync(join(copy, 'content/articles'), { recursive: true });
+  for (const folder of ['articles', 'pages']) mkdirSync(join(copy, 'content', folder), { recursive: true });
   for (const [path, text] of Object.entries(SMALL)) writeFileSync(join(copy, 'content', path), text);
-  // The shipped one links into the shipped article.
-  writeFileSync(join(copy, 'src/pages/colophon.astro'), page('Colophon', '<p>A colophon.</p>'));
 }
 
 /** A page of its own, without the site’s layout. */
@@ -30,6 +28,16 @@ published: "2020-01-07"
 A paragraph with its note.[^one]
 
 [^one]: <Cite id="source" />, on its first page.
+`,
+  'pages/colophon.md': `---
+title: Colophon
+deck: Of a small article.
+description: A colophon.
+---
+
+## The name
+
+It leads to [the article](/small/).
 `,
   'sources.yaml': `- id: source
   type: webpage

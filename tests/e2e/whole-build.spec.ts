@@ -34,7 +34,7 @@ for (const [name, path, text, message] of [
     'an article with a mistake',
     'content/articles/faulty.mdx',
     'no frontmatter',
-    'the article does not begin with frontmatter',
+    'the file does not begin with frontmatter',
   ],
   [
     'a page that cannot be drawn',

@@ -79,11 +79,11 @@ test.each([
 });
 
 test.each([
-  ['no frontmatter', 'Words.', 'the article does not begin with frontmatter between two lines ---'],
+  ['no frontmatter', 'Words.', 'the file does not begin with frontmatter between two lines ---'],
   [
     'frontmatter without an end',
     '---\nheadline: A\n',
-    'the article does not begin with frontmatter between two lines ---',
+    'the file does not begin with frontmatter between two lines ---',
   ],
   ['empty frontmatter', '---\n# nothing\n---\n', 'the frontmatter is nothing'],
 ])('tells of %s and goes on', (_, text, told) => {

@@ -7,7 +7,7 @@ import remarkRehype from 'remark-rehype';
 import { type Pluggable, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
-import { processor } from '../../src/markdown/processor.ts';
+import { pageProcessor, processor } from '../../src/markdown/processor.ts';
 
 const FIXTURES = new URL('../fixtures/markdown/', import.meta.url);
 const MDX = ['mdxJsxFlowElement', 'mdxJsxTextElement', 'mdxTextExpression', 'mdxFlowExpression'] as const;
@@ -35,6 +35,16 @@ test('remark-gfm and rehype-autolink-headings are in the pipeline, and ran', asy
   ).toHaveLength(2);
   expect(html).toContain('<del>gone</del>');
   expect(html).toContain('<li id="n1">');
+});
+
+test('a page is Markdown in the grammar of articles, without places', async () => {
+  const { render } = await pageProcessor().createRenderer({ syntaxHighlight: false } as never);
+  const source = '## A heading\n\n    Indented **words** -- and "more"\n\n| a |\n| -: |\n| ~~b~~ |\n';
+  const { code } = await render(source);
+  expect(code.replace(/\n/g, '')).toBe(
+    '<h2 id="a-heading">A heading</h2><p>Indented <strong>words</strong> -- and "more"</p>' +
+      '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td><del>b</del></td></tr></tbody></table>',
+  );
 });
 
 /** What the ledger says of merged ids, in every fixture. */

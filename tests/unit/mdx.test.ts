@@ -70,7 +70,7 @@ test('says nothing of a tag whose partner was lost with a fault', () => {
 test('says of an article whose blocks are hundreds deep in one another that it cannot be read', () => {
   const { lines, isWhole } = read(`${'> '.repeat(600)}Words.`);
   expect(lines).toEqual([
-    'a.mdx:1:1  the article cannot be read: its blocks are nested too deeply; take some of them out of the others [mdx-syntax]',
+    'a.mdx:1:1  the text cannot be read: its blocks are nested too deeply; take some of them out of the others [mdx-syntax]',
   ]);
   expect(isWhole).toBe(false);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { problemLines } from '../../src/article/problem.ts';
 import { projectFrom, readProject, type Project } from '../../src/check/project.ts';
-import { ARTICLE_RULES, checkProject, PROJECT_RULES } from '../../src/check/rules.ts';
+import { ARTICLE_RULES, checkProject, PAGE_RULES, PROJECT_RULES } from '../../src/check/rules.ts';
 import { expected, FIXTURES, fixtureFiles, fixtureProject, TODAY } from './rule-fixtures.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -12,7 +12,8 @@ const said = (project: Project): string[] => problemLines(checkProject(project))
 const READING =
   `date-calendar empty-value expression frontmatter import-export language-tag mdx-syntax missing-file
   missing-key not-utf8 unclosed-jsx unknown-key wrong-type yaml-syntax`.split(/\s+/);
-const RULES = [...new Set([...READING, ...Object.keys(ARTICLE_RULES), ...Object.keys(PROJECT_RULES)])].sort();
+const TABLES = [ARTICLE_RULES, PAGE_RULES, PROJECT_RULES];
+const RULES = [...new Set([...READING, ...TABLES.flatMap(Object.keys)])].sort();
 /** One fixture is a large article, which a busy machine reads for a while. */
 const DEADLINE = 60_000;
 const broken = FIXTURES.filter((name) => name !== 'good');
