@@ -54,7 +54,8 @@ const figures = defineCollection({ loader: files(FIGURES, '*.yaml', figureEntry)
 const pageFiles = glob({ base: 'content/pages', pattern: '*.md', deferRender: true });
 const pages = defineCollection({ loader: pageFiles, schema: pageSchema });
 const sources = defineCollection({ loader: list('sources'), schema: DATA.sources.extend(ORDER) });
+const labels = defineCollection({ loader: list('labels'), schema: DATA.labels.extend(ORDER) });
 const people = defineCollection({ loader: list('people'), schema: DATA.people.extend(ORDER) });
 const quotations = defineCollection({ loader: list('quotations'), schema: DATA.quotations.extend(ORDER) });
 
-export const collections = { articles, figures, pages, sources, people, quotations };
+export const collections = { articles, figures, pages, sources, labels, people, quotations };

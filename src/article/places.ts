@@ -18,18 +18,8 @@ export function placesOf(tree: Root) {
     const label = first && isComponent(first) && first.name === 'Label' ? first : undefined;
     const number = ++counts[kind];
     if (kind === 'section') section = id;
-    const is = label && (attribute(label, 'is')?.text ?? '');
     const data = isComponent(node) ? attribute(node, 'data')?.text : undefined;
-    const place: Place = {
-      kind,
-      id,
-      text: wordsOf(block),
-      number,
-      section,
-      label: is,
-      data,
-      ...pointOf(node),
-    };
+    const place: Place = { kind, id, text: wordsOf(block), number, section, data, ...pointOf(node) };
     const mark: Nodes | undefined = id ? (last ?? node) : undefined;
     return { ...place, block: { node, line, mark, label } };
   });
@@ -125,7 +115,6 @@ export interface Place {
   number: number;
   /** The id of the section it is in; a section has its own. */
   section?: string | undefined;
-  label?: string | undefined;
   /** Of a figure that is drawn from data, the name of its file. */
   data?: string | undefined;
   line: number;

@@ -87,6 +87,11 @@ export const DATA = {
     language: language.default('en'),
     tier: choice(['A', 'B', 'C']),
   }),
+  labels: group('label', {
+    id,
+    word: text('the word, or the few, that readers see'),
+    explanation: text('what a passage with the label rests on, in a sentence'),
+  }),
   people: group('person', {
     id,
     name: text('the full name'),
@@ -177,6 +182,7 @@ export type KeyPoint = Frontmatter['keyPoints'][number];
 export type SinceThen = NonNullable<Frontmatter['sinceThen']>;
 export type Correction = Frontmatter['corrections'][number];
 export type Source = z.infer<(typeof DATA)['sources']>;
+export type Label = z.infer<(typeof DATA)['labels']>;
 export type Person = z.infer<(typeof DATA)['people']>;
 export type Figure = z.infer<typeof figureSchema>;
 export type Lane = Figure['lanes'][number];

@@ -4,8 +4,9 @@ import { nearest } from '../article/nearest.ts';
 import { attribute, bareComponents, isCode } from '../article/places.ts';
 import { FIGURES, isLanguage, LANGUAGE } from '../article/schema.ts';
 import { didYouMean, plainText, quoted } from '../article/text.ts';
-import { LABELS } from '../article/labels.ts';
+import { valueAt } from '../article/yaml.ts';
 import type { ArticleRules } from './project.ts';
+import { isDropped } from './structure.ts';
 
 /** The components of an article: those there are, with what they need, where they may be. */
 export const components: ArticleRules = {
@@ -75,9 +76,19 @@ export const components: ArticleRules = {
     }
   },
 
-  *'unknown-label'(article) {
-    const all = Object.keys(LABELS);
-    for (const is of valuesOf(article, 'Label', 'is')) {
+  *'label-place'(article) {
+    const placed = new Set<unknown>(article.places.map(({ block }) => block.label));
+    for (const { node, within } of componentsOf(article)) {
+      // Another rule finds a paragraph all in components.
+      if (node.name !== 'Label' || placed.has(node) || (within[0] && isDropped(within[0]))) continue;
+      const what = `the label ${quoted(attribute(node, 'is')?.text ?? '')} is not at the start of a paragraph`;
+      yield [node, what, 'write it before the first word of its paragraph'];
+    }
+  },
+
+  *'unknown-label'(article, { data }) {
+    const all = data.labels.entries.flatMap((entry) => String(valueAt(entry, 'id') ?? []));
+    for (const is of data.labels.isList ? valuesOf(article, 'Label', 'is') : []) {
       const instead = didYouMean(nearest(is.text, all), `the labels are ${all.join(', ')}`);
       if (!all.includes(is.text)) yield [is, `there is no label ${quoted(is.text)}`, instead];
     }

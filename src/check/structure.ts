@@ -162,7 +162,7 @@ export function unsupported(...forms: Form[]): PageRules[string] {
 }
 
 /** Whether all words of a paragraph are in components within text. */
-function isDropped(node: Nodes): boolean {
+export function isDropped(node: Nodes): boolean {
   const isInline = (name: string): boolean => !COMPONENTS.get(name)?.place && COMPONENTS.has(name);
   return bareComponents(node)?.some((each) => isInline(each.name ?? '') && plainText(each)) ?? false;
 }

@@ -1,5 +1,5 @@
 import type { Place } from '../article/places.ts';
-import type { Figure, Person, Quotation, SinceThen, Source } from '../article/schema.ts';
+import type { Figure, Label, Person, Quotation, SinceThen, Source } from '../article/schema.ts';
 import type { ShortCitation } from './citation.ts';
 
 /** The people whom a text names. */
@@ -25,6 +25,7 @@ export interface Reading {
   /** How notes name each of them. */
   citations: ShortCitation[];
   people: Person[];
+  labels: Label[];
   /** Those that it draws, by the names of their files. */
   figures: ReadonlyMap<string, Figure>;
   /** What happened after the article's own time. */

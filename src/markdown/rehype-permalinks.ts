@@ -1,20 +1,18 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { isLabel, LABELS } from '../article/labels.ts';
 
 /**
- * Puts each paragraph's permalink first in it. Its name, number and label on a line each, is drawn by CSS: text between
+ * Puts each paragraph's permalink first in it. Its name, the number, is drawn by CSS: text between
  * paragraphs would break the links to a highlight that browsers make.
  */
 export function rehypePermalinks() {
   return (tree: Root): void => {
     visit(tree, 'element', (node) => {
       if (String(node.properties['className']) === 'heading') node.children.push(shareLink(node));
-      const { dataNumber, dataLabel, ...properties } = node.properties;
+      const { dataNumber, dataLabel: _, ...properties } = node.properties;
       node.properties = properties;
       if (dataNumber === undefined || /^h\d$/.test(node.tagName)) return;
-      const label = String(dataLabel);
-      const ariaLabel = isLabel(label) ? `${dataNumber}\n${LABELS[label]}` : String(dataNumber);
+      const ariaLabel = String(dataNumber);
       node.children.unshift(link({ className: ['number'], href: `#${properties['id']}`, ariaLabel }));
     });
   };

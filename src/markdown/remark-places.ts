@@ -4,8 +4,8 @@ import type { VFile } from 'vfile';
 import { isComponent, placesOf, type PlaceInTree } from '../article/places.ts';
 
 /**
- * Moves the id of each place from the comment in which authors write it onto its block, with its number and its label, and
- * puts the ids that were merged into it beside; `aliases` gives those by the article's slug and the id they lead to.
+ * Moves the id of each place from the comment in which authors write it onto its block, with its number, and puts
+ * the ids that were merged into it beside; `aliases` gives those by the article's slug and the id they lead to.
  */
 export function remarkPlaces({ aliases = () => NONE }: { aliases?: Aliases } = {}) {
   return (tree: Root, file: VFile): void => {
@@ -16,27 +16,25 @@ export function remarkPlaces({ aliases = () => NONE }: { aliases?: Aliases } = {
 
 const NONE: ReadonlyMap<string, readonly string[]> = new Map();
 
-function moveId({ kind, id, text, label, number, block }: PlaceInTree, aliases: readonly string[]): void {
+function moveId({ id, text, number, block }: PlaceInTree, aliases: readonly string[]): void {
   const { node, line } = block;
   if (isComponent(node)) {
     if (aliases.length > 0)
       node.attributes.push({ type: 'mdxJsxAttribute', name: 'aliases', value: aliases.join(' ') });
     return;
   }
-  if (line) takeOut(line, block.mark, block.label);
+  if (line) takeOut(line, block.mark);
   if (!id || !line) return;
-  const properties = { id, dataLabel: kind === 'section' ? text : label, dataNumber: number };
+  const properties = { id, dataLabel: text, dataNumber: number };
   node.data = { ...node.data, hProperties: properties } as never;
   line.children.unshift(...(aliases.map(span) as never[]));
 }
 
-/** Takes the id and the label out of a line, with the spaces that set them off. */
-function takeOut({ children }: NonNullable<PlaceInTree['block']['line']>, id?: Nodes, label?: Nodes): void {
-  if (id) children.splice(children.indexOf(id as never));
-  if (label) children.shift();
-  const [start, end] = [children[0], children.at(-1)];
-  if (id && end?.type === 'text') end.value = end.value.trimEnd();
-  if (label && start?.type === 'text') start.value = start.value.trimStart();
+/** Takes the id out of a line, with the space that sets it off. */
+function takeOut({ children }: NonNullable<PlaceInTree['block']['line']>, mark?: Nodes): void {
+  if (mark) children.splice(children.indexOf(mark as never));
+  const end = children.at(-1);
+  if (mark && end?.type === 'text') end.value = end.value.trimEnd();
 }
 
 const span = (id: string) => ({

@@ -17,9 +17,10 @@ export async function shownArticles(): Promise<CollectionEntry<'articles'>[]> {
 /** One article ready to draw: its content, what its parts read, its cards, and the sources its quotations rest on. */
 export async function prepared(entry: CollectionEntry<'articles'>) {
   const { places, cited, sinceThen } = entry.data;
-  const [{ Content }, sources, people, quotations, figures] = await Promise.all([
+  const [{ Content }, sources, labels, people, quotations, figures] = await Promise.all([
     render(entry),
     dataOf('sources'),
+    dataOf('labels'),
     dataOf('people'),
     dataOf('quotations'),
     getCollection('figures'),
@@ -42,6 +43,7 @@ export async function prepared(entry: CollectionEntry<'articles'>) {
     sources: ordered,
     citations: shortCitations(ordered),
     people: named,
+    labels,
     figures: new Map(drawn.map(({ id, data }) => [id, data])),
     since: sinceThen,
     quotations: spoken,

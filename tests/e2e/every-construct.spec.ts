@@ -20,7 +20,7 @@ const SLUG = 'every-construct';
 const COUNT = 60;
 const TOKENS = [
   '[^x]',
-  '<Label is="disputed" />',
+  '<Label is="seen" />',
   '**',
   '`',
   '{',

@@ -9,6 +9,7 @@ const source = content(`articles/${article.slice(0, -1)}.mdx`);
 const front = parse(source.split('---\n')[1] ?? '') as { keyPoints?: { text: string; place: string }[] };
 const keyPoints = front.keyPoints ?? [];
 const sources = parse(content('sources.yaml')) as { id: string; title: string; URL: string }[];
+const labels = parse(content('labels.yaml')) as { id: string; word: string; explanation: string }[];
 const people = parse(content('people.yaml')) as { name: string; group: string }[];
 const blocks = source.split('\n\n');
 /** The first words of the block that carries an id, as they are written. */
@@ -75,6 +76,30 @@ test('every number of a note leads to its note, which leads back and names the s
       );
     });
     expect(cited, block).toEqual(wanted);
+  }
+});
+
+test('every label begins its passage with the word that the data give it, and leads to its explanation', async ({
+  page,
+  site,
+}) => {
+  const shown = await page
+    .locator('.body .label')
+    .evaluateAll((all) =>
+      all.map((label) => [
+        label.closest('[id]')?.id,
+        label.closest('[id]')?.textContent.startsWith(label.textContent) && label.textContent,
+        (label as HTMLAnchorElement).href,
+      ]),
+    );
+  const written = [...source.matchAll(/<Label is="(\S+)" \/> .*\{\/\* #(\S+) \*\/\}/g)].map(
+    ([, is, place]) => ({ place, ...labels.find(({ id }) => id === is) }),
+  );
+  expect(written.length).toBeGreaterThan(5);
+  expect(shown).toEqual(written.map(({ place, word, id }) => [place, word, `${site}colophon/#label-${id}`]));
+  for (const { id, explanation } of labels) {
+    await page.goto(`${site}colophon/#label-${id}`);
+    await expect(page.locator(':target')).toContainText(explanation);
   }
 });
 

@@ -47,6 +47,7 @@ It leads to [the article](/small/).
   URL: https://example.org/source
   tier: A
 `,
+  'labels.yaml': '[]\n',
   'people.yaml': `- { id: person, name: A Person, group: Watchers, role: Somebody, part: Saw it., sources: [source] }\n`,
   'quotations.yaml': `- { id: words, words: A paragraph, speaker: A Person, role: Somebody, occasion: Here, date: "2019-12-23", sources: [source] }\n`,
 };
