@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { componentsOf, readArticle } from '../../src/article/article.ts';
+import { componentsOf, entryOf, readArticle } from '../../src/article/article.ts';
 import { COMPONENTS } from '../../src/article/components.ts';
 import { problemLines } from '../../src/article/problem.ts';
 import { VFile } from 'vfile';
@@ -122,4 +122,31 @@ test.each(['every-construct', 'second-article'])('the ledger of the fixture %s h
     'text' in entry ? [[id, entry.kind, entry.text]] : [],
   );
   expect(recorded.sort()).toEqual(article.places.map(({ id, kind, text }) => [id, kind, text]).sort());
+});
+
+test('each note that a reader sees knows the figure of lanes that is between it and the next', () => {
+  const text = `One.[^b] Two.[^a] {/* #p-2222 */}
+
+<Lanes id="f-one" title="One" data="one" />
+
+<Lanes id="f-two" title="Two" data="two" />
+
+Three.[^b] {/* #p-3333 */}
+
+<Figure id="f-table" title="A table">
+
+Four.[^c]
+
+</Figure>
+
+[^a]: A.
+[^b]: B.
+[^c]: C.
+[^d]: D.
+`;
+  expect(entryOf(readArticle('content/articles/a.mdx', Buffer.from(text))).notes).toEqual([
+    {},
+    { above: 'f-one' },
+    {},
+  ]);
 });
