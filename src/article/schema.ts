@@ -77,6 +77,16 @@ export const DATA = {
     type: choice(
       'article article-journal article-newspaper interview post report speech treaty webpage'.split(' '),
     ),
+    author: z
+      .array(
+        group('author', {
+          family: text('the family name'),
+          given: text('the given name, or its initials').optional(),
+        }),
+      )
+      .min(1)
+      .meta({ description: 'a list of { family, given }, for each who signed it' })
+      .optional(),
     title: text('the title as it was published'),
     publisher: text('who published it'),
     'container-title': text('the journal or site it appeared in').optional(),

@@ -36,6 +36,15 @@ test.each([
   );
 });
 
+test.each([
+  ['one author', ['Writer'], 'Writer, 2021'],
+  ['two', ['Writer', 'Other'], 'Writer and Other, 2021'],
+  ['more', ['Writer', 'Other', 'Third'], 'Writer et al., 2021'],
+])('a source is named by %s before its publisher', (_, families, words) => {
+  const author = families.map((family) => ({ family }));
+  expect(shortCitations([{ author, publisher: 'Journal', issued: '2021' }])).toEqual([{ words }]);
+});
+
 function shown(sources: string[]): string[] {
   const read = sources.map((source) => {
     const [publisher = '', issued = ''] = source.split(' ');
