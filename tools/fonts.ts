@@ -11,11 +11,11 @@ const STYLES = new URL('../src/styles/fonts.css', import.meta.url);
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const MARKS = ' .,:;!?()-/&\'"\u00a0·–—‘’“”…';
 const PLAIN = `${LETTERS}${MARKS}[]„«»äåçéèëöøüß`;
-const BASIC = `${PLAIN}%áæíñóúÅÆÉÖØÜ`;
+const BASIC = `${PLAIN}%àáæíñóúÅÆÉÖØÜ`;
 const SYMBOLS = '+×§¶#*_=@';
 const BALTIC = 'čėēšž';
 // Lower case but for rare characters, and the capitals of the Russian words in the articles.
-const RUSSIAN = 'абвгдежзийклмнопрстуфхцчшщыьэюяЕСП';
+const RUSSIAN = 'абвгдежзийклмнопрстуфхцчшщыьэюяАЕНОПРСТШ';
 
 const SERIF = 'newsreader/files/newsreader-latin-standard';
 const SERIF_EXT = 'newsreader/files/newsreader-latin-ext-standard';

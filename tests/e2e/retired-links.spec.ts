@@ -2,39 +2,45 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { built, copyProject, started, temporaryFolder } from './project-copy.ts';
 import { serveDist } from './serve-dist.ts';
-import { article, expect, test } from './site.ts';
+import { expect, test } from './site.ts';
+import { makeSmall } from './small-project.ts';
 
-const PATH = `content/articles/${article.slice(0, -1)}.mdx`;
-const DAY = String.raw`\d+ \p{L}+ \d{4}`;
+const PATH = 'content/articles/small.mdx';
+const article = 'small/';
+const DAY = String.raw`\d+ \w+ \d{4}`;
 const NOTE = 'The interview was named twice.';
 const PAYLOAD = '</script><script>document.title = "broken"</script><!--';
+const BIRDS = 'raven crow magpie jay rook jackdaw wren robin finch tit owl hawk'.split(' ');
 
 let copy = '';
 let served: { url: string; stop: () => Promise<void> };
 let [kept, merged, retired, lost] = ['', '', '', ''];
 
-// One copy of the real article in which two paragraphs were merged and one was taken out, as its author would do it.
+// One article in which two paragraphs were merged and one was taken out, as its author would do it.
 test.beforeAll(async () => {
   copy = temporaryFolder();
   copyProject(copy);
+  makeSmall(copy);
+  const small = readFileSync(join(copy, PATH), 'utf8');
+  const long = BIRDS.map(
+    (bird) => `The ${bird} ${`was seen near the ${bird}’s own nest, `.repeat(20)}again.[^one]`,
+  );
+  writeFileSync(join(copy, PATH), small.replace('A paragraph with its note.[^one]', long.join('\n\n')));
+  await run([]);
   const source = readFileSync(join(copy, PATH), 'utf8');
   const paragraphs = source.split('\n\n').filter((block) => /\{\/\* #p-\w+ \*\/\}$/.test(block));
-  const [first = '', second = '', third = '', fourth = ''] = [3, 4, 6, 7].map((at) => paragraphs[at] ?? '');
+  const [first = '', second = '', third = '', fourth = ''] = [7, 8, 10, 11].map((at) => paragraphs[at] ?? '');
   [kept = '', merged = '', retired = ''] = [first, second, third].map(idOf);
-  lost = plain(third).split(' ').slice(0, 4).join(' ');
-  const together = `${first.replace(/ \{\/\*.*$/, '')} ${second.replace(/^<Label[^>]*> /, '').replace(/ \{\/\*.*$/, '')} {/* #${kept} */}`;
-  const notes = [...third.matchAll(/\[\^(\w+)\](?!:)/g)].map(([mark]) => mark).join('');
+  lost = third.split(' ').slice(0, 4).join(' ');
+  const together = `${withoutId(first)} ${withoutId(second)} {/* #${kept} */}`;
   const edited = source
     .replace(first, together)
     .replace(`${second}\n\n`, '')
     .replace(`${third}\n\n`, '')
-    .replace(fourth, fourth.replace(' {/*', `${notes} {/*`))
     .replace(
       /^published: (.*)$/m,
       (line, day) => `${line}\ncorrections:\n  - date: ${day}\n    text: ${JSON.stringify(PAYLOAD)}`,
-    )
-    .replaceAll(`place: ${retired}`, `place: ${kept}`)
-    .replaceAll(`place: ${merged}`, `place: ${kept}`);
+    );
   writeFileSync(join(copy, PATH), edited);
   await run(['--merge', merged, '--into', kept, '--keep', kept]);
   await run(['--retire', retired, '--near', idOf(fourth), '--note', NOTE]);
@@ -116,4 +122,4 @@ const background = (locator: {
 
 const idOf = (block: string): string => /#(p-\w+) \*\/\}$/.exec(block)?.[1] ?? '';
 
-const plain = (block: string): string => block.replace(/<[^>]*> ?|\[\^\w+\]|\{.*\}|\*/g, '').trim();
+const withoutId = (block: string): string => block.replace(/ \{\/\*.*$/, '');

@@ -5,7 +5,7 @@ import { readArticle } from '../../src/article/article.ts';
 
 const PATH = 'content/articles/nato-russia-dialogue.mdx';
 const source = existsSync(PATH) ? readFileSync(PATH, 'utf8') : '';
-const { places } = readArticle(PATH, Buffer.from(source));
+const { front, places } = readArticle(PATH, Buffer.from(source));
 const texts = (kind: string): string[] =>
   places.filter((place) => place.kind === kind).map(({ text }) => text);
 
@@ -39,6 +39,12 @@ describe.skipIf(!source)('the article about the offer', () => {
     expect(source.replace(table, '')).not.toMatch(/I will meet|will stay that way/);
   });
 
+  test('the leaders’ declaration is quoted whole, so that its condition governs the relationship', () => {
+    expect(texts('paragraph').join(' ')).toContain(
+      '“We remain open for dialogue, and to a constructive relationship with Russia when Russia’s actions make that possible”',
+    );
+  });
+
   test('every paragraph leads to a note, and every note to a source', () => {
     const paragraphs = source.split('\n').filter((line) => /\{\/\* #p-/.test(line));
     expect(paragraphs).toHaveLength(texts('paragraph').length);
@@ -49,7 +55,7 @@ describe.skipIf(!source)('the article about the offer', () => {
   });
 
   test('four key points name the paragraphs that support them', () => {
-    const named = [...source.matchAll(/^ {4}place: (\S+)$/gm)].map(([, id]) => id);
+    const named = (front?.value?.keyPoints ?? []).map(({ place }) => place);
     expect(named).toHaveLength(4);
     expect(
       named.filter((id) => !places.some((place) => place.id === id && place.kind === 'paragraph')),

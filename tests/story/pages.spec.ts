@@ -22,8 +22,8 @@ test('a quotation is shared under the name of its speaker', () => {
 });
 
 for (const [format, most] of [
-  ['A4', 8],
-  ['Letter', 9],
+  ['A4', 12],
+  ['Letter', 13],
 ] as const) {
   test(`the article prints on ${most} sheets of ${format} or fewer`, async ({ page: tab, site }) => {
     await tab.goto(site + STORY);
