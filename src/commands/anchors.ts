@@ -35,7 +35,7 @@ export function writeAnchors(root: string, options: Options, print: (line: strin
   replaceFiles(root, writing);
   const alone = left.map(({ file }) => `${file.path}  is a draft and was left alone`);
   const said = isSettled ? [...alone, ...results.flatMap(changeLines)] : problems;
-  [...done, ...said].forEach(print);
+  for (const line of [...done, ...said]) print(line);
   if (!isSettled)
     print(`${counted(problems.length, 'problem')}; nothing ${writing.size > 0 ? 'else ' : ''}was written`);
   else if (writing.size === 0) print('Every place has its id, and every id is in its ledger: nothing to do');

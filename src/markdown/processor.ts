@@ -3,7 +3,6 @@ import rehypeAutolinkHeadings, { type Options } from 'rehype-autolink-headings';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import { rehypeNotes } from './rehype-notes.ts';
-import { rehypeNumbers } from './rehype-numbers.ts';
 import { rehypeParts } from './rehype-parts.ts';
 import { rehypePermalinks } from './rehype-permalinks.ts';
 import { rehypeTables } from './rehype-tables.ts';
@@ -44,7 +43,6 @@ export function processor(aliases?: Aliases) {
       rehypeHeadingIds,
       rehypeNotes,
       rehypeTables,
-      rehypeNumbers,
       [rehypeAutolinkHeadings, headingLinks],
       rehypePermalinks,
       rehypeParts,

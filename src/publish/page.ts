@@ -6,6 +6,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { pointOf } from '../article/problem.ts';
 import { mapAddresses, mapDataAddresses } from './addresses.ts';
+import { keepNumbers } from './numbers.ts';
 import { addPolicy, rawText } from './policy.ts';
 
 /** Hosts show this page at any depth, so it holds no relative address. */
@@ -53,6 +54,7 @@ export function finishedPage(html: string, path: string, site = '/') {
     style = node;
     return undefined;
   });
+  keepNumbers(tree);
   addPolicy(tree, path);
   return { html: written(tree), facts, tree };
 }

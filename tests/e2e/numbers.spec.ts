@@ -14,7 +14,7 @@ test('a number and what it counts are on one line at every width, and so is ever
     .evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
-    const kept = width < SMALL ? '.together:not(.heading *), time' : '.together, time';
+    const kept = width < SMALL ? '.together:not(:is(h1, h2, h3, h4) *), time' : '.together, time';
     const lines = await page.locator(kept).evaluateAll((all) =>
       all.map((each) => {
         const tops = [...each.getClientRects()].map(({ top }) => Math.round(top));

@@ -36,7 +36,8 @@ const files = () =>
 
 function run(options: Options = {}): { content: boolean; lines: string[] } {
   const lines: string[] = [];
-  const content = writeAnchors(root, options, (line) => lines.push(line));
+  // As console.log does, which prints all that it is given.
+  const content = writeAnchors(root, options, (...given: unknown[]) => lines.push(given.join(' ')));
   return { content, lines };
 }
 
