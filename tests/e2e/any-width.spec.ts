@@ -24,6 +24,24 @@ for (const spacing of ['', 'and wider text spacing']) {
   });
 }
 
+test('a heading leaves room for the link beside it', async ({ page, site }) => {
+  await page.goto(site + article);
+  for (const width of [320, 390, 640, 820, 1183, 1184, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    const crowded = await page.locator('.heading').evaluateAll((all) =>
+      all.flatMap((heading) => {
+        const link = heading.querySelector('.share')?.getBoundingClientRect();
+        const words = document.createRange();
+        words.selectNodeContents(heading.querySelector('h2, h3, h4') ?? heading);
+        const touches = ({ right, top, bottom }: DOMRect) =>
+          link && right > link.left - 12 && top < link.bottom && bottom > link.top;
+        return [...words.getClientRects()].some(touches) ? words.toString() : [];
+      }),
+    );
+    expect(crowded, `at ${width} px`).toEqual([]);
+  }
+});
+
 test('no page needs scrolling sideways at 400 % zoom', async ({ browser, site }) => {
   const page = await browser.newPage({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
   for (const path of samplePages) {
