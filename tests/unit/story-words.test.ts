@@ -25,13 +25,15 @@ test('no line of src but site.ts knows a name or a year of the articles', () => 
   expect(known).toEqual([]);
 });
 
-/** The names of people, the words with a capital within a sentence and the years in all of content/ but the titles of sources. */
+/** The names of people and of lanes, the words with a capital within a sentence and the years in all of content/ but the titles of sources. */
 function wordsOfTheStory(): string[] {
-  const { articles, data } = readProject(ROOT);
+  const { articles, data, figures } = readProject(ROOT);
+  const drawn = figures.map(({ yaml }) => yaml?.raw as { lanes?: { name?: string }[] });
   const entries = Object.values(data).flatMap((file) => (file.name === 'sources' ? [] : file.entries));
-  const names = entries.map((entry) => String((entry as { name?: unknown }).name ?? ''));
+  const withName = [...entries, ...drawn.flatMap(({ lanes = [] }) => lanes)] as { name?: unknown }[];
+  const names = withName.map(({ name = '' }) => String(name));
   const prose = articles.flatMap(({ places }) => places.map(({ text }) => text));
-  const texts = [...prose, ...strings(articles.map(({ front }) => front?.raw)), ...strings(entries)];
+  const texts = [...prose, ...strings([articles.map(({ front }) => front?.raw), entries, drawn])];
   return [
     ...names.flatMap((name) => name.match(/\p{L}{4,}/gu) ?? []),
     ...texts.flatMap((text) => text.match(/(?<=[\p{Ll},] )\p{Lu}\p{L}{3,}/gu) ?? []),
