@@ -1,6 +1,8 @@
 import { dayAfter, decimalYear, readerDate } from '../article/dates.ts';
 import type { Figure, Lane, Mark } from '../article/schema.ts';
 
+/** Words on the line of a lane reach so far, in per cent of its width on a phone. */
+const REACH = 45;
 /** A phone has room for the numbers of so many years. */
 const MOST_NUMBERS = 6;
 
@@ -29,6 +31,7 @@ export function drawn({ marks }: Lane, range: Range) {
       end: percent(end),
       width: percent(clipped(end) - clipped(start)),
       words: words(mark, start, end),
+      hasRoom: shown.every((other) => other.mark === mark || isClear(start, other)),
     })),
     says: shown.map(({ mark }) => `${when(mark)}, ${what(mark)}`).join('; '),
   };
@@ -72,6 +75,11 @@ function words({ kind, date, label }: Mark, start: number, end: number) {
   const isDated = kind === 'offered' || kind === 'ended';
   const text = label && isDated ? `${label}, ${readerDate(date)}` : label;
   return { text, isRight, at: percent(isRight ? end : begins) };
+}
+
+/** Whether a mark leaves room for words on the line that go from a place towards the middle. */
+function isClear(from: number, { start, end }: Span): boolean {
+  return from > 50 ? end < from - REACH || start > from : start > from + REACH || end < from;
 }
 
 function inOrder(marks: readonly Mark[]): Mark[] {

@@ -125,6 +125,17 @@ test('words begin at their mark in the left half and end at it in the right half
   ]);
 });
 
+test.each([
+  ['alone', true, []],
+  ['far from others', true, ['1901', '1902-07-02']],
+  ['with one where its words would be', false, ['1903']],
+  ['with one on the other side', true, ['1904-12-31']],
+])('an offer in the right half, %s, has room for its words on the line: %s', (_, hasRoom, others) => {
+  const events = others.map((date) => ({ kind: 'event' as const, date }));
+  const { marks } = drawn(lane(...events, { kind: 'offered', date: '1904-06-01' }), range);
+  expect(marks.find(({ kind }) => kind === 'offered')?.hasRoom).toBe(hasRoom);
+});
+
 test('a drawing is named by its marks in the order of their dates, each with what the table says of it', () => {
   const schools = lane(
     { kind: 'event', date: '1904-10-01' },
