@@ -2,17 +2,18 @@ import { readerDate } from '../article/dates.ts';
 import { shortened } from '../article/words.ts';
 import type { Place, PlaceKind } from '../article/places.ts';
 
-/** What previews of a place's share page say. */
+/** What previews of a place's share page say; what a paragraph rests on is said before its words. */
 export function shareText(
   { kind, text }: Pick<Place, 'kind' | 'text'>,
   headline: string,
   lead: string,
-  quotation: { speaker: string; role: string; date: string } | undefined,
+  quotation?: { speaker: string; role: string; date: string },
+  label?: string,
 ): { title: string; description: string } {
   const texts: Record<PlaceKind, [title: string, description: string]> = {
     section: [text, lead || headline],
     figure: [`Figure: ${text}`, `${text}, a figure in “${headline}”.`],
-    paragraph: [`“${text}”`, text],
+    paragraph: [`“${text}”`, label ? `${label}: ${text}` : text],
     quotation: quotation
       ? [
           `${quotation.speaker}: “${text}”`,

@@ -19,7 +19,17 @@ export function placesOf(tree: Root) {
     const number = ++counts[kind];
     if (kind === 'section') section = id;
     const data = isComponent(node) ? attribute(node, 'data')?.text : undefined;
-    const place: Place = { kind, id, text: wordsOf(block), number, section, data, ...pointOf(node) };
+    const is = label && attribute(label, 'is')?.text;
+    const place: Place = {
+      kind,
+      id,
+      text: wordsOf(block),
+      number,
+      section,
+      label: is,
+      data,
+      ...pointOf(node),
+    };
     const mark: Nodes | undefined = id ? (last ?? node) : undefined;
     return { ...place, block: { node, line, mark, label } };
   });
@@ -115,6 +125,8 @@ export interface Place {
   number: number;
   /** The id of the section it is in; a section has its own. */
   section?: string | undefined;
+  /** The id of its label. */
+  label?: string | undefined;
   /** Of a figure that is drawn from data, the name of its file. */
   data?: string | undefined;
   line: number;

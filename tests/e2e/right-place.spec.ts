@@ -79,7 +79,7 @@ test('every number of a note leads to its note, which leads back and names the s
   }
 });
 
-test('every label begins its passage with the word that the data give it, and leads to its explanation', async ({
+test('every label begins its passage, in the article and on a page of its own, with the word that the data give it, and leads to its explanation', async ({
   page,
   site,
 }) => {
@@ -97,6 +97,10 @@ test('every label begins its passage with the word that the data give it, and le
   );
   expect(written.length).toBeGreaterThan(5);
   expect(shown).toEqual(written.map(({ place, word, id }) => [place, word, `${site}colophon/#label-${id}`]));
+  for (const { place, word = '' } of written.slice(0, 2)) {
+    await page.goto(`${site}${article}at/${place}/`);
+    await expect(page.locator('.passage .label')).toHaveText(word);
+  }
   for (const { id, explanation } of labels) {
     await page.goto(`${site}colophon/#label-${id}`);
     await expect(page.locator(':target')).toContainText(explanation);

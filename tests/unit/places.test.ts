@@ -27,7 +27,7 @@ test('reads sections, paragraphs, quotations and figures in their order, each wi
   const rest = { number: 1, section: 'offer', column: 1 };
   expect(places(source)).toEqual([
     { ...rest, kind: 'section', id: 'offer', text: 'The offer', line: 3 },
-    { ...rest, kind: 'paragraph', id: 'p-7f3k', text: 'He was ready.', line: 5 },
+    { ...rest, kind: 'paragraph', id: 'p-7f3k', text: 'He was ready.', label: 'disputed', line: 5 },
     { ...rest, kind: 'quotation', id: 'q-ready', text: 'He was ready.', line: 7 },
     { ...rest, kind: 'figure', id: 'f-table', text: 'One table', line: 9 },
   ]);

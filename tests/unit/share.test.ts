@@ -45,6 +45,17 @@ test('a short quotation is given whole, with who said it and when', () => {
   });
 });
 
+test('what a paragraph rests on is said before its words', () => {
+  const { title, description } = shareText(
+    place('paragraph', 'So it is.'),
+    'Headline',
+    '',
+    undefined,
+    'Seen',
+  );
+  expect([title, description]).toEqual(['“So it is.”', 'Seen: So it is.']);
+});
+
 test('a text that fits is left alone', () => {
   expect(fitted('So it is.')).toBe('So it is.');
 });
