@@ -28,7 +28,6 @@ export function drawn({ marks }: Lane, range: Range) {
     marks: shown.map(({ mark, start, end }) => ({
       ...mark,
       x: percent(start),
-      end: percent(end),
       width: percent(clipped(end) - clipped(start)),
       words: words(mark, start, end),
       hasRoom: shown.every((other) => other.mark === mark || isClear(start, other)),

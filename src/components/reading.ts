@@ -8,7 +8,7 @@ export function peopleNamed<Named extends { name: string }>(
   places: readonly Place[],
 ): Named[] {
   const text = places.map((place) => place.text).join(' ');
-  return people.filter(({ name }) => text.includes(name.split(' and ')[0] ?? name));
+  return people.filter(({ name }) => text.includes(name));
 }
 
 /** Everything that the parts of a page about one article draw: its places and the entries of the collections it uses. */

@@ -25,8 +25,7 @@ const headingLinks: Options = {
 
 /**
  * The Markdown pipeline, the one place where the order of plugins is decided: ids must be on the headings before they are
- * linked, links must be there before sections are wrapped; what notes look at beside their marks is text until numbers are kept
- * together. Typographic quotes are the author's, so nothing rewrites them.
+ * linked, links must be there before sections are wrapped. Typographic quotes are the author's, so nothing rewrites them.
  */
 export function processor(aliases?: Aliases) {
   return unified({

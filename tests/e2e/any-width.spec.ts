@@ -26,6 +26,7 @@ for (const spacing of ['', 'and wider text spacing']) {
 
 test('a heading leaves room for the link beside it', async ({ page, site }) => {
   await page.goto(site + article);
+  expect(await page.locator('.heading > .share').count()).toBeGreaterThan(0);
   for (const width of [320, 390, 640, 820, 1183, 1184, 1440]) {
     await page.setViewportSize({ width, height: 800 });
     const crowded = await page.locator('.heading').evaluateAll((all) =>

@@ -6,7 +6,10 @@ import { article, expect, test } from './site.ts';
 const content = (path: string): string =>
   readFileSync(new URL(`../../content/${path}`, import.meta.url), 'utf8');
 const source = content(`articles/${article.slice(0, -1)}.mdx`);
-const front = parse(source.split('---\n')[1] ?? '') as { keyPoints?: { text: string; place: string }[] };
+const front = parse(source.split('---\n')[1] ?? '') as {
+  figure?: string;
+  keyPoints?: { text: string; place: string }[];
+};
 const keyPoints = front.keyPoints ?? [];
 const sources = parse(content('sources.yaml')) as { id: string; title: string; URL: string }[];
 const labels = parse(content('labels.yaml')) as { id: string; word: string; explanation: string }[];
@@ -33,6 +36,23 @@ test('every key point leads to the paragraph that its author names', async ({ pa
     await expect(page.locator(':target')).toContainText(opening(place));
     await expect(page.locator(':target')).toBeInViewport();
   }
+});
+
+test('the figure that leads the article is the one that its author names, and leads to the whole of it', async ({
+  page,
+}) => {
+  const { figure } = front;
+  const leading = page.locator('.head .lanes');
+  await expect(leading).toHaveCount(figure ? 1 : 0);
+  if (!figure) return;
+  const [, title = ''] = new RegExp(`<Lanes id="${figure}" title="([^"]*)"`).exec(source) ?? [];
+  expect(title).not.toBe('');
+  await expect(leading).toContainText(title);
+  expect((await leading.boundingBox())?.height).toBeGreaterThan(100);
+  await leading.getByRole('link').click();
+  expect(new URL(page.url()).hash).toBe(`#${figure}`);
+  await expect(page.locator(':target')).toContainText(title);
+  await expect(page.locator(':target')).toBeInViewport();
 });
 
 test('every entry of the contents leads to the heading that it names', async ({ page }) => {
