@@ -14,7 +14,7 @@ export async function cardsOf(
 ): Promise<Map<string, NamedCard>> {
   const { headline, kicker, topic, published } = entry.data;
   const dateline = readerDate(published);
-  const readingTime = `${reading.minutes} minute read`;
+  const readingTime = `${reading.minutes}-minute read`;
   const cards = new Map<string, Card>([
     ['article', { kind: 'article', kicker, topic, headline, dateline, readingTime, site: site.name }],
   ]);

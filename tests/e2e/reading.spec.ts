@@ -28,7 +28,7 @@ test('no two words run together, on any kind of page', async ({ page, site }) =>
   await page.goto(site + article);
   const byline = await page.locator('.byline').innerText();
   expect(byline).toMatch(/^By .+\s+Published \d{1,2} [A-Z][a-z]+ \d{4}\s/);
-  expect(byline).toMatch(/\s\d+ minute read$/);
+  expect(byline).toMatch(/\s\d+-minute read$/);
 });
 
 /** Blocks of text without a place on the screen, but for what a closed details keeps. */
