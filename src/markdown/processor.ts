@@ -17,6 +17,7 @@ const headingLinks: Options = {
   group: { type: 'element', tagName: 'div', properties: { className: ['heading'] }, children: [] },
   properties: (node) => ({
     className: ['section-number'],
+    dataSection: node.properties['dataNumber'],
     ariaLabel: `§ ${node.properties['dataNumber']}, link to this section: ${node.properties['dataLabel']}`,
   }),
   content: [],

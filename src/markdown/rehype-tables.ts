@@ -1,11 +1,18 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
-/** Takes the alignment off table cells: it would become a style attribute, which the pages' own policy blocks. */
+/**
+ * Puts each table into a box that scrolls, by keyboard too, and makes a class of its cells' alignment: as an attribute it would
+ * become a style, which the pages' own policy blocks.
+ */
 export function rehypeTables() {
   return (tree: Root): void => {
-    visit(tree, 'element', ({ tagName, properties }) => {
-      if (tagName === 'td' || tagName === 'th') delete properties['align'];
+    visit(tree, 'element', (node, index = 0, parent) => {
+      const { align, ...properties } = node.properties;
+      if (align) node.properties = { ...properties, className: [String(align)] };
+      if (node.tagName !== 'table' || !parent) return;
+      const box = { className: ['scroll'], role: 'group', ariaLabel: 'Table', tabIndex: 0 };
+      parent.children[index] = { type: 'element', tagName: 'div', properties: box, children: [node] };
     });
   };
 }

@@ -89,7 +89,7 @@ test('after arriving by a link, Tab goes on from there', async ({ page, site }) 
       const place = document.getElementById(target);
       const next = document.activeElement;
       if (!place || !next || next === document.body) return false;
-      const links = [...document.querySelectorAll('a[href], summary, input')].filter((each) =>
+      const links = [...document.querySelectorAll('a[href], summary, input, [tabindex]')].filter((each) =>
         each.checkVisibility(),
       );
       const first = links.find(

@@ -45,7 +45,7 @@ test('every kind of page has its landmarks once, and names each navigation', asy
 
 test('every heading of the article is named by its own words alone', async ({ page, site }) => {
   await page.goto(site + article);
-  const texts = await page.locator('h1, h2, h3').allInnerTexts();
+  const texts = await page.locator('h1, h2, h3').allTextContents();
   expect(texts.length).toBeGreaterThan(0);
   for (const name of texts) {
     await expect(page.getByRole('heading', { name: name.trim(), exact: true }), name).toHaveCount(1);

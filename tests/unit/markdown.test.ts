@@ -31,7 +31,9 @@ test('remark-gfm and rehype-autolink-headings are in the pipeline, and ran', asy
   const html = await rendered('## A {/* #one */}\n\n## B {/* #two */}\n\n~~gone~~ [^n]\n\n[^n]: Note.\n');
   expect(html.match(/<h2 id="(one|two)"/g)).toHaveLength(2);
   expect(
-    html.match(/<a class="section-number" aria-label="§ \d, link to this section: [AB]" href="#(one|two)"/g),
+    html.match(
+      /<a class="section-number" data-section="\d" aria-label="§ \d, link to this section: [AB]" href="#(one|two)"/g,
+    ),
   ).toHaveLength(2);
   expect(html).toContain('<del>gone</del>');
   expect(html).toContain('<li id="n1">');
@@ -43,7 +45,8 @@ test('a page is Markdown in the grammar of articles, without places', async () =
   const { code } = await render(source);
   expect(code.replace(/\n/g, '')).toBe(
     '<h2 id="a-heading">A heading</h2><p>Indented <strong>words</strong> -- and "more"</p>' +
-      '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td><del>b</del></td></tr></tbody></table>',
+      '<div class="scroll" role="group" aria-label="Table" tabindex="0"><table><thead><tr><th class="right">a</th></tr></thead>' +
+      '<tbody><tr><td class="right"><del>b</del></td></tr></tbody></table></div>',
   );
 });
 
