@@ -3,8 +3,9 @@ export function wordCount(text: string): number {
   return text.match(/[\p{L}\p{N}][\p{L}\p{N}’'\-.,]*/gu)?.length ?? 0;
 }
 
-/** Whole minutes that a text of so many words takes to read, at least one. */
-export function readingMinutes(words: number): number {
+/** Whole minutes that texts take to read, at least one. */
+export function readingMinutes(texts: readonly { text: string }[]): number {
+  const words = wordCount(texts.map(({ text }) => text).join(' '));
   return Math.max(1, Math.round(words / WORDS_A_MINUTE));
 }
 

@@ -1,5 +1,5 @@
 import { getCollection, type CollectionEntry, render } from 'astro:content';
-import { readingMinutes, wordCount } from '../article/words.ts';
+import { readingMinutes } from '../article/words.ts';
 import { shortCitations } from '../components/citation.ts';
 import { peopleNamed, type Reading } from '../components/reading.ts';
 import { cardsOf } from './_cards.ts';
@@ -39,7 +39,7 @@ export async function prepared(entry: CollectionEntry<'articles'>) {
   const reading: Reading = {
     base: '',
     places,
-    minutes: readingMinutes(wordCount(places.map(({ text }) => text).join(' '))),
+    minutes: readingMinutes(places),
     sources: ordered,
     citations: shortCitations(ordered),
     people: named,

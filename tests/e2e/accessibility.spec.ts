@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright/test';
-import { expect, samplePages, test } from './site.ts';
+import { expect, kinds, test } from './site.ts';
 
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const CONTRAST = 'color-contrast-enhanced';
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-for (const path of samplePages) {
-  test(`axe finds nothing on /${path} at 390 and 1440 px, in light and in dark`, async ({ page, site }) => {
-    await page.goto(site + path);
+for (const { on, path, name } of kinds) {
+  test(`axe finds nothing on ${name} at 390 and 1440 px, in light and in dark`, async ({ page, sites }) => {
+    await page.goto(sites[on] + path);
     await page.evaluate(AXE);
     await page
       .locator('details')

@@ -1,4 +1,4 @@
-import { article, expect, samplePages, test } from './site.ts';
+import { article, expect, kinds, test } from './site.ts';
 
 const TEXT = 7;
 const MARK = 3;
@@ -8,21 +8,28 @@ const FAINTER_TEXT = 4.5;
 
 const SCHEMES = ['light', 'dark'] as const;
 
-test(`every text of every kind of page stands out ${TEXT}:1 from its ground`, async ({ page, site }) => {
+test(`every text of every kind of page stands out ${TEXT}:1 from its ground`, async ({
+  page,
+  site,
+  sites,
+}) => {
   await page.goto(site + article);
   const paragraph = await page.locator('.body p[id]').first().getAttribute('id');
-  const marked = [paragraph, 'n1', 'no-such-place'].map((id) => `${article}#${id}`);
-  for (const path of [...samplePages, ...marked]) {
-    await page.goto(site + path);
+  const marked = [paragraph, 'n1', 'no-such-place'].map((id) => {
+    const path = `${article}#${id}`;
+    return { on: 'shipped' as const, path, name: path };
+  });
+  for (const { on, path, name } of [...kinds, ...marked]) {
+    await page.goto(sites[on] + path);
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
       const texts = await page.evaluate(textColours, FAINTER);
-      expect(texts.length, path).toBeGreaterThan(5);
+      expect(texts.length, name).toBeGreaterThan(5);
       const faint = texts
         .map((text) => ({ ...text, ratio: contrast(text.colour, text.ground) }))
         .filter(({ ratio, mayBeFainter }) => ratio < (mayBeFainter ? FAINTER_TEXT : TEXT))
         .map(({ name, colour, ground, ratio }) => `${name}: ${colour} on ${ground} is ${ratio.toFixed(2)}`);
-      expect([...new Set(faint)], `${path} in ${colorScheme}`).toEqual([]);
+      expect([...new Set(faint)], `${name} in ${colorScheme}`).toEqual([]);
     }
   }
 });

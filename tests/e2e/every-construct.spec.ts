@@ -1,6 +1,5 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -9,13 +8,13 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { built, copyProject, started, temporaryFolder } from './project-copy.ts';
+import { makeGood } from './content.ts';
+import { built, started, temporaryFolder } from './project-copy.ts';
 import { serveDist, type Running } from './serve-dist.ts';
 import { expect, test } from './site.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-const GOOD = fileURLToPath(new URL('../fixtures/rules/good/', import.meta.url));
 const SLUG = 'every-construct';
 const COUNT = 60;
 const TOKENS = [
@@ -49,9 +48,7 @@ const ledger = (name: string): string => join(copy, `content/permalinks/${name}.
 
 test.beforeAll(() => {
   copy = temporaryFolder();
-  copyProject(copy);
-  rmSync(join(copy, 'content'), { recursive: true });
-  for (const name of ['content', 'public']) cpSync(join(GOOD, name), join(copy, name), { recursive: true });
+  makeGood(copy);
 });
 test.afterAll(() => rmSync(copy, { recursive: true, force: true }));
 

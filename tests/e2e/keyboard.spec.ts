@@ -1,13 +1,13 @@
 import type { Page } from 'playwright/test';
-import { article, expect, samplePages, test } from './site.ts';
+import { article, expect, kinds, test } from './site.ts';
 
-test('the first Tab shows a link that skips to the text, on every page', async ({ page, site }) => {
-  for (const path of samplePages) {
-    await page.goto(site + path);
+test('the first Tab shows a link that skips to the text, on every page', async ({ page, sites }) => {
+  for (const { on, path, name } of kinds) {
+    await page.goto(sites[on] + path);
     await page.keyboard.press('Tab');
     const skip = page.locator(':focus');
-    await expect(skip, path).toHaveText(/^Skip to the /);
-    await expect(skip, path).toBeInViewport({ ratio: 1 });
+    await expect(skip, name).toHaveText(/^Skip to the /);
+    await expect(skip, name).toBeInViewport({ ratio: 1 });
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     const isInMain = await page.evaluate(() => {
@@ -19,7 +19,7 @@ test('the first Tab shows a link that skips to the text, on every page', async (
         Boolean(main.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING)
       );
     });
-    expect(isInMain, path).toBe(true);
+    expect(isInMain, name).toBe(true);
   }
 });
 

@@ -7,6 +7,8 @@ const MINUTE = 60_000;
 const ADDRESSED = ['built-pages.spec.ts', 'reproducible.spec.ts', 'sharing.spec.ts'];
 /** What builds copies of its own takes longest, so it begins first. */
 const BUILDING = ['every-construct.spec.ts', 'retired-links.spec.ts', 'whole-build.spec.ts'];
+/** What is built of other content than the shipped one, for all that look at pages. */
+const OTHER_CONTENT = ['every-construct.setup.ts', 'many-articles.setup.ts'];
 
 // The browser's arguments are Playwright's own: they leave out the sandbox, which neither root nor a container can have.
 export default defineConfig({
@@ -30,10 +32,12 @@ export default defineConfig({
   projects: [
     { name: 'building', testMatch: BUILDING },
     { name: 'address', testMatch: 'addressed.setup.ts', teardown: 'address removed' },
-    { name: 'pages', testIgnore: [...BUILDING, ...ADDRESSED] },
+    { name: 'content', testMatch: OTHER_CONTENT, teardown: 'content removed' },
+    { name: 'pages', testIgnore: [...BUILDING, ...ADDRESSED], dependencies: ['content'] },
     // What is asked of one article alone; it skips itself where that is not there.
     { name: 'story', testDir: '../story', testMatch: '*.spec.ts' },
     { name: 'addressed', testMatch: ADDRESSED, dependencies: ['address'] },
     { name: 'address removed', testMatch: 'addressed.teardown.ts' },
+    { name: 'content removed', testMatch: 'content.teardown.ts' },
   ],
 });

@@ -1,29 +1,29 @@
 import type { Page } from 'playwright/test';
-import { article, expect, samplePages, test } from './site.ts';
+import { article, expect, kinds, test } from './site.ts';
 
 test('every kind of page reads the same without JavaScript, and all of it can be seen', async ({
   page,
   browser,
-  site,
+  sites,
 }) => {
   const bare = await browser.newPage({ javaScriptEnabled: false });
-  for (const path of samplePages) {
+  for (const { on, path, name } of kinds) {
     const texts: string[] = [];
     for (const tab of [page, bare]) {
-      await tab.goto(site + path);
+      await tab.goto(sites[on] + path);
       texts.push(await tab.evaluate(() => document.body.innerText));
-      expect(await unseen(tab), path).toEqual([]);
+      expect(await unseen(tab), name).toEqual([]);
     }
     expect(texts[0]?.length).toBeGreaterThan(200);
-    expect(texts[1], path).toBe(texts[0]);
+    expect(texts[1], name).toBe(texts[0]);
   }
   await bare.close();
 });
 
-test('no two words run together, on any kind of page', async ({ page, site }) => {
-  for (const path of samplePages) {
-    await page.goto(site + path);
-    expect(await joinedWords(page), path).toEqual([]);
+test('no two words run together, on any kind of page', async ({ page, site, sites }) => {
+  for (const { on, path, name } of kinds) {
+    await page.goto(sites[on] + path);
+    expect(await joinedWords(page), name).toEqual([]);
   }
   await page.goto(site + article);
   const byline = await page.locator('.byline').innerText();

@@ -1,15 +1,29 @@
 import { readdirSync } from 'node:fs';
 import { sep } from 'node:path';
 import { test as base } from 'playwright/test';
+import { FRONTS, siteFolder } from './content.ts';
 import { dist, serveDist } from './serve-dist.ts';
 
 export { expect } from 'playwright/test';
 
 /** Tests of dist as a stranger sees it: `site` is its address at a domain's root, `prefixed` the one under a prefix. */
-export const test = base.extend<object, { site: string; prefixed: string }>({
+export const test = base.extend<object, { site: string; prefixed: string; sites: Record<SiteName, string> }>({
   site: [({}, use) => served('/', use), { scope: 'worker' }],
   prefixed: [({}, use) => served('/deep/prefix/', use), { scope: 'worker' }],
+  sites: [
+    async ({ site }, use) => {
+      const others = await Promise.all(OTHERS.map((name) => serveDist({ folder: siteFolder(name) })));
+      const urls = OTHERS.map((name, at) => [name, others[at]?.url] as const);
+      await use({ shipped: site, ...Object.fromEntries(urls) } as Record<SiteName, string>);
+      await Promise.all(others.map(({ stop }) => stop()));
+    },
+    { scope: 'worker' },
+  ],
 });
+
+/** The sites whose pages are looked at: what is shipped, one article with every construct, and more than one article. */
+const OTHERS = ['good', ...FRONTS.map((size) => `front-${size}` as const)] as const;
+export type SiteName = 'shipped' | (typeof OTHERS)[number];
 
 /** Every page of dist, as its address within the site, sorted. */
 export const pages: readonly string[] = readdirSync(dist, { recursive: true, encoding: 'utf8' })
@@ -25,6 +39,22 @@ export const samplePages: readonly string[] = [
   ...pages.filter((path) => !path.includes('/at/') && path !== 'not_found.html'),
   ...[/\/at\/(?!.-)/, /\/at\/q-/, /\/at\/p-/].flatMap((kind) => pages.find((path) => kind.test(path)) ?? []),
 ];
+
+/** Every kind of page there is: those of the shipped site, those that only other content makes, and front pages of every size. */
+export const kinds: readonly Kind[] = [
+  ...samplePages.map((path) => ({ on: 'shipped' as const, path, name: `/${path}` })),
+  ...['', 'colophon/', 'every-construct/', 'every-construct/at/f-table/', 'second-article/'].map((path) => ({
+    on: 'good' as const,
+    path,
+    name: `/${path} of every construct`,
+  })),
+  ...FRONTS.map((size) => ({
+    on: `front-${size}` as const,
+    path: '',
+    name: `the front page of ${size} articles`,
+  })),
+];
+export type Kind = { on: SiteName; path: string; name: string };
 
 async function served(prefix: string, use: (url: string) => Promise<void>): Promise<void> {
   const { url, stop } = await serveDist({ prefix });

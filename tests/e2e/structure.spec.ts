@@ -1,8 +1,8 @@
-import { article, expect, samplePages, test } from './site.ts';
+import { article, expect, kinds, test } from './site.ts';
 
-test('every kind of page has one h1, no skipped level and no empty heading', async ({ page, site }) => {
-  for (const path of samplePages) {
-    await page.goto(site + path);
+test('every kind of page has one h1, no skipped level and no empty heading', async ({ page, sites }) => {
+  for (const { on, path, name } of kinds) {
+    await page.goto(sites[on] + path);
     const headings = await page
       .locator('h1, h2, h3, h4, h5, h6')
       .evaluateAll((all) =>
@@ -11,23 +11,23 @@ test('every kind of page has one h1, no skipped level and no empty heading', asy
     const levels = headings.map(({ level }) => level);
     expect(
       levels.filter((level) => level === 1),
-      path,
+      name,
     ).toHaveLength(1);
-    expect(levels[0], path).toBe(1);
+    expect(levels[0], name).toBe(1);
     const skipped = headings.filter(({ level }, at) => level > (levels[at - 1] ?? 0) + 1);
-    expect(skipped, path).toEqual([]);
+    expect(skipped, name).toEqual([]);
     expect(
       headings.filter(({ text }) => text === ''),
-      path,
+      name,
     ).toEqual([]);
   }
 });
 
-test('every kind of page has its landmarks once, and names each navigation', async ({ page, site }) => {
-  for (const path of samplePages) {
-    await page.goto(site + path);
+test('every kind of page has its landmarks once, and names each navigation', async ({ page, sites }) => {
+  for (const { on, path, name } of kinds) {
+    await page.goto(sites[on] + path);
     for (const role of ['banner', 'main', 'contentinfo'] as const) {
-      await expect(page.getByRole(role), `${role} of /${path}`).toHaveCount(1);
+      await expect(page.getByRole(role), `${role} of ${name}`).toHaveCount(1);
     }
     const names = await page.locator('nav').evaluateAll((all) =>
       all.map((nav) => {
@@ -36,10 +36,10 @@ test('every kind of page has its landmarks once, and names each navigation', asy
       }),
     );
     expect(
-      names.filter((name) => name.trim() === ''),
-      path,
+      names.filter((each) => each.trim() === ''),
+      name,
     ).toEqual([]);
-    expect(new Set(names).size, path).toBe(names.length);
+    expect(new Set(names).size, name).toBe(names.length);
   }
 });
 

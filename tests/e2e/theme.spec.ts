@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { dist } from './serve-dist.ts';
-import { article, expect, samplePages, test } from './site.ts';
+import { article, expect, kinds, test } from './site.ts';
 
 const LIGHT = 'rgb(237, 241, 236)';
 const DARK = 'rgb(16, 24, 30)';
@@ -12,21 +12,21 @@ const PAPERS = { light: LIGHT, dark: DARK };
 
 test('without JavaScript a reader of light or dark pages can choose the theme on every page', async ({
   browser,
-  site,
+  sites,
 }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
-  for (const path of samplePages) {
-    await page.goto(site + path);
+  for (const { on, path, name } of kinds) {
+    await page.goto(sites[on] + path);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      expect(await paper(page), `${colorScheme} /${path}`).toBe(PAPERS[colorScheme]);
-      for (const [name, colour] of [
+      expect(await paper(page), `${colorScheme} ${name}`).toBe(PAPERS[colorScheme]);
+      for (const [choice, colour] of [
         ['Dark', DARK],
         ['Light', LIGHT],
         ['Automatic', PAPERS[colorScheme]],
       ] as const) {
-        await page.getByLabel(name, { exact: true }).check();
-        expect(await paper(page), `${name} on ${colorScheme} /${path}`).toBe(colour);
+        await page.getByLabel(choice, { exact: true }).check();
+        expect(await paper(page), `${choice} on ${colorScheme} ${name}`).toBe(colour);
       }
     }
   }

@@ -18,5 +18,5 @@ test.each([
   [331, 2],
   [1046, 5],
 ])('%d words take %d minutes', (words, minutes) => {
-  expect(readingMinutes(words)).toBe(minutes);
+  expect(readingMinutes([{ text: 'word '.repeat(words) }])).toBe(minutes);
 });
