@@ -67,13 +67,14 @@ function lines(spans: readonly (Span & { mark: Mark })[]) {
   });
 }
 
-/** The words beside a mark in the plot. Those of the right half end where it ends, so that they stay within the figure. */
+/** The words beside a mark in the plot. Those of the right half end where it ends, and those about the middle can be over it: so they stay within the figure. */
 function words({ kind, date, label }: Mark, start: number, end: number) {
   const begins = kind === 'ended' ? end : start;
   const isRight = begins > 50;
+  const isMiddle = begins > 35 && begins < 65;
   const isDated = kind === 'offered' || kind === 'ended';
   const text = label && isDated ? `${label}, ${readerDate(date)}` : label;
-  return { text, isRight, at: percent(isRight ? end : begins) };
+  return { text, isRight, isMiddle, at: percent(isRight ? end : begins) };
 }
 
 /** Whether a mark leaves room for words on the line that go from a place towards the middle. */

@@ -16,12 +16,17 @@ for (const { on, path, name } of kinds) {
 for (const spacing of ['', 'and wider text spacing']) {
   test(`between 320 and 1920 px the words of a figure touch nothing, and one that leads an article is low ${spacing}`, async ({
     page,
-    site,
+    sites,
   }) => {
-    await openFrame(page, site, article);
-    if (spacing) await widenSpacing(page);
     const most = spacing ? Infinity : HIGHEST;
-    expect(ranges(await page.evaluate(touching, { from: 320, to: 1920, step: STEP, most }))).toEqual([]);
+    for (const [site, path] of [
+      [sites.shipped, article],
+      [sites.good, 'every-construct/'],
+    ] as const) {
+      await openFrame(page, site, path);
+      if (spacing) await widenSpacing(page);
+      expect(ranges(await page.evaluate(touching, { from: 320, to: 1920, step: STEP, most }))).toEqual([]);
+    }
   });
 }
 

@@ -85,6 +85,11 @@ test('who asks for more contrast gets one ink', async ({ page, site }) => {
 
 /** The greatest deviation of a part's pixels from their mean: near 0 where nothing is drawn. */
 async function contrastOf(page: Page, part: string): Promise<number> {
+  // What comes near is laid out only then.
+  await page.locator(part).first().scrollIntoViewIfNeeded();
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
   const { channels } = await sharp(await page.locator(part).first().screenshot()).stats();
   return Math.max(...channels.slice(0, 3).map(({ stdev }) => stdev));
 }

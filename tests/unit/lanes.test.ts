@@ -107,7 +107,7 @@ test('a lane is empty where nothing took place', () => {
   for (const kind of ['event', 'pause', 'ended'] as const) expect(isEmpty('offered', kind), kind).toBe(false);
 });
 
-test('words begin at their mark in the left half and end at it in the right half', () => {
+test('words begin at their mark in the left half and end at it in the right half, and those about the middle say so', () => {
   const { marks } = drawn(
     lane(
       { kind: 'ended', date: '1902', label: 'closed' },
@@ -118,10 +118,10 @@ test('words begin at their mark in the left half and end at it in the right half
     range,
   );
   expect(marks.map(({ words }) => words)).toEqual([
-    { text: 'closed, 1902', isRight: false, at: '25%' },
-    { text: undefined, isRight: false, at: '37.5%' },
-    { text: 'no post', isRight: true, at: '75%' },
-    { text: 'Promised, 1 January 1904', isRight: true, at: '75%' },
+    { text: 'closed, 1902', isRight: false, isMiddle: false, at: '25%' },
+    { text: undefined, isRight: false, isMiddle: true, at: '37.5%' },
+    { text: 'no post', isRight: true, isMiddle: true, at: '75%' },
+    { text: 'Promised, 1 January 1904', isRight: true, isMiddle: false, at: '75%' },
   ]);
 });
 
