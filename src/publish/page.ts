@@ -8,13 +8,14 @@ import { pointOf } from '../article/problem.ts';
 import { mapAddresses, mapDataAddresses } from './addresses.ts';
 import { keepNumbers } from './numbers.ts';
 import { addPolicy, rawText } from './policy.ts';
+import { usedStyle } from './style.ts';
 
 /** Hosts show this page at any depth, so it holds no relative address. */
 export const NOT_FOUND = '404.html';
 
 /**
- * A page as it is published, with the same words: its addresses hold wherever the folder is put, its style is one element, and
- * it has a security policy of its own. With it, the facts that are checked. `site` is the site's URL, where it is known.
+ * A page as it is published, with the same words: its addresses hold wherever the folder is put, its style is one element with the rules that
+ * it needs, and it has a security policy of its own. With it, the facts that are checked. `site` is the site's URL, where it is known.
  */
 export function finishedPage(html: string, path: string, site = '/') {
   const tree = fromHtml(html);
@@ -55,6 +56,7 @@ export function finishedPage(html: string, path: string, site = '/') {
     return undefined;
   });
   keepNumbers(tree);
+  if (style) setText(style, usedStyle(rawText(style), tree));
   addPolicy(tree, path);
   return { html: written(tree), facts, tree };
 }

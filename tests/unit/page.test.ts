@@ -71,9 +71,11 @@ test.each([
 
 test('changes addresses in styles', () => {
   expect(
-    head('<style>@import "/a.css";a{background:url("/x.png")}b{c:url(#d)}i{j:url(/k.woff2)}</style>'),
+    head(
+      '<style>@import "/a.css";html{background:url("/x.png")}head{c:url(#d)}body{j:url(/k.woff2)}</style>',
+    ),
   ).toBe(
-    '<style>@import "../../../a.css";a{background:url("../../../x.png")}b{c:url(#d)}i{j:url(../../../k.woff2)}</style>',
+    '<style>@import "../../../a.css";html{background:url("../../../x.png")}head{c:url(#d)}body{j:url(../../../k.woff2)}</style>',
   );
 });
 
@@ -94,8 +96,10 @@ test('changes the addresses in JSON-LD and no other words, and nothing in it can
 
 test('makes one element of all styles, in their order', () => {
   expect(
-    head('<style>@layer a,b;</style><title>t</title><style>@layer b{p{c:d}}</style><style>i{e:f}</style>'),
-  ).toBe('<style>@layer a,b;@layer b{p{c:d}}i{e:f}</style><title>t</title>');
+    head(
+      '<style>@layer a,b;</style><title>t</title><style>@layer b{html{c:d}}</style><style>body{e:f}</style>',
+    ),
+  ).toBe('<style>@layer a,b;@layer b{html{c:d}}body{e:f}</style><title>t</title>');
 });
 
 test('folds white space to a space and never to nothing, but where it counts', () => {
@@ -130,10 +134,10 @@ test('puts policy and referrer rule right after the charset', () => {
 });
 
 const missing =
-  '<link rel="icon" href="/i.svg"><link rel="preload" href="/f.woff2"><link rel="canonical" href="/"><style>@font-face{src:url("/f.woff2")}a{}</style>';
+  '<link rel="icon" href="/i.svg"><link rel="preload" href="/f.woff2"><link rel="canonical" href="/"><style>@font-face{src:url("/f.woff2")}html{a:b}</style>';
 
 test('gives the page for missing ones no relative address and nothing to load', () => {
-  expect(head(missing, '404.html')).toBe('<link rel="canonical" href="/"><style>a{}</style>');
+  expect(head(missing, '404.html')).toBe('<link rel="canonical" href="/"><style>html{a:b}</style>');
   expect(body('<a href="/a/">a</a><a href="#b">b</a>', '404.html')).toBe(
     '<a href="/a/">a</a><a href="#b">b</a>',
   );
@@ -142,7 +146,7 @@ test('gives the page for missing ones no relative address and nothing to load', 
 test('makes its addresses absolute where the site’s is known', () => {
   const site = 'https://example.org/base/';
   expect(head(missing, '404.html', site)).toBe(
-    '<link rel="canonical" href="https://example.org/base/"><style>a{}</style>',
+    '<link rel="canonical" href="https://example.org/base/"><style>html{a:b}</style>',
   );
   expect(body('<a href="/a/">a</a><a href="#b">b</a>', '404.html', site)).toBe(
     '<a href="https://example.org/base/a/">a</a><a href="#b">b</a>',

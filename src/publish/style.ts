@@ -1,0 +1,53 @@
+import { type CssNode, generate, parse, type Rule, walk } from 'css-tree';
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+
+/**
+ * A page's style without the rules for elements, classes and ids that the page does not have. States, attributes and what is in
+ * `:not()` are not looked at, so a rule is kept where in doubt.
+ */
+export function usedStyle(css: string, page: Root): string {
+  const sheet = parse(css, { parseValue: false, parseAtrulePrelude: false });
+  const has = namesIn(page);
+  walk(sheet, {
+    visit: 'Rule',
+    leave(rule: Rule, item, list) {
+      if (rule.prelude.type !== 'SelectorList') return;
+      rule.prelude.children = rule.prelude.children.filter((selector) => canMatch(selector, has));
+      if (rule.prelude.children.isEmpty || rule.block.children.isEmpty) list?.remove(item);
+    },
+  });
+  walk(sheet, {
+    visit: 'Atrule',
+    leave({ block }, item, list) {
+      if (block?.children.isEmpty) list?.remove(item);
+    },
+  });
+  return generate(sheet);
+}
+
+function canMatch(node: CssNode, has: Names): boolean {
+  if (node.type === 'Selector' || node.type === 'SelectorList') {
+    const parts = node.children.toArray();
+    return node.type === 'Selector'
+      ? parts.every((part) => canMatch(part, has))
+      : parts.some((part) => canMatch(part, has));
+  }
+  if (node.type === 'ClassSelector') return has.classes.has(node.name);
+  if (node.type === 'IdSelector') return has.ids.has(node.name);
+  if (node.type === 'TypeSelector') return node.name === '*' || has.elements.has(node.name);
+  const alternatives = node.type === 'PseudoClassSelector' && /^(is|where|has)$/.test(node.name);
+  return !alternatives || (node.children?.toArray().every((list) => canMatch(list, has)) ?? true);
+}
+
+function namesIn(page: Root): Names {
+  const names = { elements: new Set<string>(), classes: new Set<string>(), ids: new Set<string>() };
+  visit(page, 'element', ({ tagName, properties }) => {
+    names.elements.add(tagName);
+    names.ids.add(String(properties['id']));
+    for (const name of [properties['className'] ?? []].flat()) names.classes.add(String(name));
+  });
+  return names;
+}
+
+type Names = Record<'elements' | 'classes' | 'ids', Set<string>>;

@@ -1,0 +1,25 @@
+import { fromHtml } from 'hast-util-from-html';
+import { expect, test } from 'vitest';
+import { usedStyle } from '../../src/publish/style.ts';
+
+const PAGE = fromHtml('<main id="here"><p class="note">a <b>b</b></p></main>');
+
+test.each([
+  ['.note{color:red}.other{color:red}', '.note{color:red}'],
+  ['p,table{color:red}', 'p{color:red}'],
+  ['#here p,#there p{color:red}', '#here p{color:red}'],
+  ['p:is(.note,.other) b{color:red}', 'p:is(.note,.other) b{color:red}'],
+  ['p:is(.other,table){color:red}', ''],
+  ['p:has(>b){color:red}p:has(>i){color:red}', 'p:has(>b){color:red}'],
+  ['p:not(.other):hover::before{content:"}"}', 'p:not(.other):hover::before{content:"}"}'],
+  ['[open]>*{color:red}', '[open]>*{color:red}'],
+  ['.note{&:hover{a:b}& .other{a:b}}', '.note{&:hover{a:b}}'],
+  ['@layer a{@media (width>=1em){.other{a:b}}}', ''],
+  ['@layer a,b;@font-face{font-family:A}', '@layer a,b;@font-face{font-family:A}'],
+  [
+    '.note{@media print{a:b}--c:light-dark(#fff, #000)}',
+    '.note{@media print{a:b}--c:light-dark(#fff, #000)}',
+  ],
+])('of %s a page keeps %s', (css, kept) => {
+  expect(usedStyle(css, PAGE)).toBe(kept);
+});
