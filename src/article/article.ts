@@ -103,11 +103,11 @@ function notesOf(nodes: readonly Visited[]) {
   return all.map((node) => ({ node, first: firsts.get(node.identifier) ?? node }));
 }
 
-/** The notes that a reader sees, in their order, each with the id of the figure of lanes that is between it and the next. */
+/** The notes that a reader sees, in their order, each with the id of the wide figure that is between it and the next. */
 function seenNotes(nodes: readonly Visited[], places: readonly PlaceInTree[]) {
   const notes = new Map<string, { above?: string }>();
   for (const { node } of nodes) {
-    const figure = places.find(({ block, data }) => data && block.node === node)?.id;
+    const figure = places.find(({ block }) => block.isWide && block.node === node)?.id;
     const last = [...notes.values()].at(-1);
     if (figure && last) last.above ??= figure;
     if (node.type === 'footnoteReference' && !notes.has(node.identifier)) notes.set(node.identifier, {});

@@ -31,7 +31,7 @@ export function placesOf(tree: Root) {
       ...pointOf(node),
     };
     const mark: Nodes | undefined = id ? (last ?? node) : undefined;
-    return { ...place, block: { node, line, mark, label } };
+    return { ...place, block: { node, line, mark, label, isWide: isComponent(node) && isWide(node) } };
   });
 }
 
@@ -74,6 +74,10 @@ export function bareComponents(node: Nodes): Component[] | undefined {
   return isBare && shown.length > 0 ? shown.filter((child) => child.type === 'mdxJsxTextElement') : undefined;
 }
 
+/** Whether it reaches into the margin, where notes are. */
+const isWide = (node: Component): boolean =>
+  COMPONENTS.get(node.name ?? '')?.wide ?? attribute(node, 'wide') !== undefined;
+
 /** The blocks that are places; an item of a list within a list is a place as any other. */
 function* blocks(parent: Parent): Generator<Block> {
   for (const node of parent.children as Nodes[]) {
@@ -100,7 +104,10 @@ function lineOf(node: Nodes): Paragraph | undefined {
 }
 
 function wordsOf({ node }: Block): string {
-  if (isComponent(node)) return normalise(attribute(node, 'title')?.text ?? plainText(node));
+  if (isComponent(node)) {
+    const names = ['title', 'caption', 'alt'].flatMap((name) => attribute(node, name)?.text || []);
+    return normalise(names[0] ?? plainText(node));
+  }
   if (node.type !== 'listItem') return plainText(node);
   // The items of a list within it are places of their own.
   return plainText({ ...node, children: node.children.filter(({ type }) => type !== 'list') });
@@ -119,7 +126,7 @@ export type PlaceKind = 'section' | 'paragraph' | 'quotation' | 'figure';
 export interface Place {
   kind: PlaceKind;
   id?: string | undefined;
-  /** Plain text, normalised: of a section its heading, of a figure its title. */
+  /** Plain text, normalised: of a section its heading, of a figure its title, of a picture its caption or what it shows. */
   text: string;
   /** § of a section, ¶ of a paragraph, counted from 1 in document order; a quotation or figure has that of its kind. */
   number: number;

@@ -32,8 +32,8 @@ export const components: ArticleRules = {
   },
 
   *'forbidden-attribute'(article) {
-    for (const { node, name, needs, may } of known(article)) {
-      const all = [...needs, ...may];
+    for (const { node, name, needs, may, alone } of known(article)) {
+      const all = [...needs, ...may, ...alone];
       const seen = new Set<string>();
       for (const each of node.attributes) {
         if (each.type !== 'mdxJsxAttribute') continue;
@@ -44,6 +44,8 @@ export const components: ArticleRules = {
           yield [where, `<${name}> has “${each.name}” twice`, 'keep one of the two'];
         else if (may.includes(each.name) && !each.value)
           yield [where, `<${name}> has an empty “${each.name}”`, 'take it out'];
+        else if (alone.includes(each.name) && typeof each.value === 'string')
+          yield [where, `<${name}> has a value for “${each.name}”`, `write ${each.name} alone`];
         seen.add(each.name);
       }
     }
@@ -113,7 +115,7 @@ function* known(article: Article) {
   for (const found of componentsOf(article)) {
     const name = found.node.name ?? '';
     const shape = COMPONENTS.get(name);
-    if (shape) yield { may: [], ...shape, ...found, name };
+    if (shape) yield { may: [], alone: [], ...shape, ...found, name };
   }
 }
 

@@ -1,10 +1,11 @@
-import { unescape } from 'node:querystring';
+import { imageSize } from 'image-size';
 import { VFile } from 'vfile';
-import { nodesOf } from '../article/article.ts';
+import type { Page } from '../article/article.ts';
 import { nearest } from '../article/nearest.ts';
+import { PICTURE, pictureFile, picturesIn } from '../article/pictures.ts';
 import { blanked, didYouMean, quoted, readText } from '../article/text.ts';
 import { isInternal } from './links.ts';
-import type { PageRules, ProjectRules } from './project.ts';
+import type { PageRules, Project, ProjectRules } from './project.ts';
 import { unsupported } from './structure.ts';
 
 /** The pictures of an article. */
@@ -18,16 +19,46 @@ export const pictures: PageRules = {
   /** A picture is a file of the site: one elsewhere may vanish, and the pages refuse to load it. */
   *'image-missing'(article, { files }) {
     const otherwise = 'put the file into public/ and write its path, such as /map.png';
-    for (const { node } of nodesOf(article, 'image')) {
-      const { pathname = '' } = URL.parse(node.url, `file:///${article.file.path}`) ?? {};
-      const file = unescape(node.url.startsWith('/') ? `public${pathname}` : pathname.slice(1));
-      if (isInternal(node.url) && files.has(file)) continue;
-      const known = [...files.keys()].filter((each) => /\.(png|jpe?g|webp|avif|gif|svg)$/i.test(each));
+    for (const { node, url } of picturesIn(article.nodes)) {
+      // Where it is written by reference, its address is that of a link, of which another rule speaks.
+      const isLink = node.type === 'imageReference';
+      if (isInternal(url) && (isLink || files.has(pictureFile(url, article.file.path)))) continue;
+      const known = [...files.keys()].filter((each) => PICTURE.test(each));
       const written = known.map((each) => each.replace(/^public/, '').replace(/^content\/articles/, '.'));
-      const near = nearest(node.url, written);
-      if (isInternal(node.url))
-        yield [node, `there is no image ${quoted(node.url)}`, didYouMean(near, otherwise)];
-      else yield [node, `the image ${quoted(node.url)} is not on this site`, otherwise];
+      const near = nearest(url, written);
+      if (isInternal(url)) yield [node, `there is no image ${quoted(url)}`, didYouMean(near, otherwise)];
+      else yield [node, `the image ${quoted(url)} is not on this site`, otherwise];
+    }
+  },
+
+  /** What is in the file decides what a browser shows; its name decides what a server says that it is. */
+  *'image-type'(article, project) {
+    for (const { node, url, path, bytes, size } of pictureFiles(article, project)) {
+      const ending = path.replace(/^.*\./, '').toLowerCase().replace('jpeg', 'jpg');
+      const type = size?.type?.replace('heif', 'heic');
+      const known = PICTURE.test(`.${type}`);
+      const save = 'save it as JPEG, PNG, WebP, AVIF, GIF or SVG';
+      const shape = 'write viewBox="0 0 width height" into its <svg>';
+      if (bytes.length === 0) yield [node, `the image ${quoted(url)} is empty`, 'put the picture into it'];
+      else if (!type)
+        yield [node, `the file ${quoted(url)} cannot be read as a picture`, ending === 'svg' ? shape : save];
+      else if (!known) yield [node, `the image ${quoted(url)} is of the type ${type}`, save];
+      else if (type !== ending)
+        yield [
+          node,
+          `the image ${quoted(url)} is of the type ${type}`,
+          `name it ${quoted(path.replace(/^.*\/|[^.]*$/g, '') + type)}`,
+        ];
+    }
+  },
+
+  /** Enlarged it would be blurred, as it is it would look lost. */
+  *'image-small'(article, project) {
+    const instead = `put one of ${NARROWEST} px or more in its place, or set it into a line of text`;
+    for (const { node, url, isAlone, size } of pictureFiles(article, project)) {
+      const width = size?.type === 'svg' ? undefined : shownWidth(size);
+      const what = `the image ${quoted(url)} is ${width} px wide, too few to stand alone`;
+      if (isAlone && width && width < NARROWEST) yield [node, what, instead];
     }
   },
 };
@@ -46,6 +77,30 @@ export const publicFiles: ProjectRules = {
     }
   },
 };
+
+/** The pictures of an article whose files there are, each with its size where it can be read. */
+function* pictureFiles(article: Page, { files }: Project) {
+  for (const picture of picturesIn(article.nodes)) {
+    const path = pictureFile(picture.url, article.file.path);
+    const bytes = files.get(path);
+    if (isInternal(picture.url) && bytes) yield { ...picture, path, bytes, size: sizeOf(bytes) };
+  }
+}
+
+function sizeOf(bytes: Uint8Array) {
+  try {
+    return imageSize(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Cameras write how a picture is turned beside it. */
+const shownWidth = (size: ReturnType<typeof sizeOf>): number | undefined =>
+  (size?.orientation ?? 1) > 4 ? size?.height : size?.width;
+
+/** In CSS pixels: about as wide as the text. */
+const NARROWEST = 600;
 
 const FORBIDDEN: [form: RegExp, instead: string][] = [
   [/<(?:\w+:)?script\b/gi, 'take the script out'],

@@ -1,17 +1,19 @@
 import Afterword from './Afterword.astro';
 import Cite from './Cite.astro';
 import Figure from './Figure.astro';
+import Image from './Image.astro';
 import Label from './Label.astro';
 import Lanes from './Lanes.astro';
 import Lang from './Lang.astro';
+import Picture from './Picture.astro';
 import PullQuote from './PullQuote.astro';
 import RemovedPassages from './RemovedPassages.astro';
 import Section from './Section.astro';
 
 /** What authors may use in an article. */
-const forAuthors = { Cite, Figure, Label, Lanes, Lang, PullQuote };
+const forAuthors = { Cite, Figure, Label, Lanes, Lang, Picture, PullQuote };
 
-/** What the pipeline itself writes: the parts of an article, and after its blocks what was removed there. */
-const forPipeline = { Afterword, RemovedPassages, Section };
+/** What the pipeline itself writes: the parts of an article, after its blocks what was removed there, and its images. */
+const forPipeline = { Afterword, Image, RemovedPassages, Section };
 
 export const mdxComponents = { ...forAuthors, ...forPipeline };

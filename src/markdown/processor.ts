@@ -7,6 +7,7 @@ import { rehypeParts } from './rehype-parts.ts';
 import { rehypePermalinks } from './rehype-permalinks.ts';
 import { rehypeTables } from './rehype-tables.ts';
 import { remarkLineEnds } from './remark-line-ends.ts';
+import { remarkPictures } from './remark-pictures.ts';
 import { remarkPlaces, type Aliases } from './remark-places.ts';
 
 const NOTES = 'notes';
@@ -32,7 +33,7 @@ export function processor(aliases?: Aliases) {
   return unified({
     gfm: false,
     smartypants: false,
-    remarkPlugins: [remarkGfm, remarkLineEnds, [remarkPlaces, { aliases }]],
+    remarkPlugins: [remarkGfm, remarkLineEnds, [remarkPlaces, { aliases }], remarkPictures],
     remarkRehype: {
       clobberPrefix: '',
       footnoteLabel: 'Notes',

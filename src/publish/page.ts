@@ -49,7 +49,9 @@ export function finishedPage(html: string, path: string, site = '/') {
     if (node.tagName !== 'style') return undefined;
     // Each style element would cost a hash in the policy.
     if (style) {
-      setText(style, rawText(style) + rawText(node));
+      const [all, own] = [rawText(style), rawText(node)];
+      // That of a picture comes with each.
+      if (!all.includes(own)) setText(style, all + own);
       return remove();
     }
     style = node;

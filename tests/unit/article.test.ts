@@ -102,7 +102,7 @@ test('the fixture from which other tests draw holds every construct that an arti
   const read = readArticle(PATH, fixtureFiles('good').get(PATH) ?? new Uint8Array());
   const types = [...new Set(read.nodes.map(({ node }) => node.type))].sort();
   expect(types.join(' ')).toBe(
-    'blockquote break definition emphasis footnoteDefinition footnoteReference heading image inlineCode link linkReference list listItem mdxJsxFlowElement mdxJsxTextElement mdxTextExpression paragraph root strong table tableCell tableRow text',
+    'blockquote break definition emphasis footnoteDefinition footnoteReference heading image imageReference inlineCode link linkReference list listItem mdxJsxFlowElement mdxJsxTextElement mdxTextExpression paragraph root strong table tableCell tableRow text',
   );
   const components = new Set([...componentsOf(read)].map(({ node }) => node.name));
   expect([...components].sort()).toEqual([...COMPONENTS.keys()].sort());

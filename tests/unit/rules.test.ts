@@ -53,7 +53,10 @@ test('finds everything at the same place whether an editor writes CRLF, a byte o
   for (const name of ['pull-quote', 'unknown-key', 'unclosed-jsx', 'wrong-type', 'footnote-undefined']) {
     const files = [...fixtureFiles(name)].map(([path, bytes]): [string, Uint8Array] => {
       const text = Buffer.from(bytes).toString('utf8');
-      return [path, path.endsWith('.svg') ? bytes : Buffer.from(`\uFEFF${text.replace(/\n/g, '\r\n')}`)];
+      return [
+        path,
+        /\.(svg|png|jpg)$/.test(path) ? bytes : Buffer.from(`\uFEFF${text.replace(/\n/g, '\r\n')}`),
+      ];
     });
     expect(said(projectFrom(new Map(files), TODAY))).toEqual(expected(name));
   }
