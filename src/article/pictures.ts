@@ -30,9 +30,10 @@ export function pictureFile(url: string, from: string): string {
   return unescape(url.startsWith('/') ? `public${pathname}` : pathname.slice(1));
 }
 
-/** The same as a path from the file in which it is written, with the names of folders and files as they are. */
+/** The same as code beside that file would import it. */
 export function pictureImport(url: string, from: string): string {
-  return `./${posix.relative(posix.dirname(from), pictureFile(url, from))}`;
+  const path = posix.relative(posix.dirname(from), pictureFile(url, from));
+  return path.startsWith('.') ? path : `./${path}`;
 }
 
 /** Whether a picture is all that a paragraph shows, but for its id and notes. */

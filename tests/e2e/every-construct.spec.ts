@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import fc from 'fast-check';
 import type { Nodes } from 'mdast';
@@ -132,6 +132,142 @@ test.describe('of the article that uses every construct', () => {
     await expect(page.locator('.byline')).toContainText('Sources checked 6 January 2020');
   });
 
+  test('a photograph is offered in two formats and the widths that screens need, none beyond its own', async ({
+    page,
+  }) => {
+    await page.goto(`${site.url}${SLUG}/`);
+    const of = (alt: string) =>
+      page.getByAltText(alt).evaluate((image: HTMLImageElement) => {
+        const { width, height, loading, decoding } = image;
+        const source = image.parentElement?.querySelector('source');
+        const widths = [source, image].map((each) => each?.srcset.match(/\d+(?=w)/g)?.map(Number));
+        const formats = [source, image].map((each) => /\.\w+(?= )/.exec(each?.srcset ?? '')?.[0]);
+        const attributes = ['width', 'height'].map((name) => Number(image.getAttribute(name)));
+        return { widths, formats, attributes, loading, decoding, type: source?.type, shape: width / height };
+      });
+    const hills = await of('Hills under a bright sky, one behind the other');
+    expect(hills).toMatchObject({
+      widths: [
+        [584, 876, 1168],
+        [584, 876, 1168],
+      ],
+      formats: ['.avif', '.webp'],
+      type: 'image/avif',
+      attributes: [2400, 1600],
+      loading: 'lazy',
+      decoding: 'async',
+    });
+    expect(hills.shape).toBeCloseTo(1.5, 1);
+    const [, dusk] = (await of('Hills at dusk, with the moon above them')).widths;
+    expect(dusk).toEqual([888, 1332, 1776]);
+    expect((await of('A map of the valley')).widths[1]).toEqual([584, 876, 900]);
+    expect((await of('an emblem')).widths[1]).toEqual([48]);
+    // Neither the original nor a width that nobody is offered is published.
+    const heaviest = readdirSync(join(copy, 'dist/assets')).map(
+      (name) => statSync(join(copy, 'dist/assets', name)).size,
+    );
+    expect(Math.max(...heaviest)).toBeLessThan(15_000);
+  });
+
+  test('every picture is a file beside the pages, at an address that holds wherever they are', async ({
+    page,
+  }) => {
+    for (const path of [`${SLUG}/`, `${SLUG}/at/f-dusk/`]) {
+      await page.goto(site.url + path);
+      const addresses = await page
+        .locator('.body :is(img, source)')
+        .evaluateAll((all) =>
+          all.flatMap((each) => [
+            each.getAttribute('src') ?? [],
+            (each.getAttribute('srcset') ?? '').split(', ').map((one) => one.split(' ')[0] ?? ''),
+          ]),
+        )
+        .then((all) => all.flat(2).filter(Boolean));
+      expect(addresses.length).toBeGreaterThan(10);
+      expect(addresses.filter((each) => !/^(\.\.\/)+assets\/[\w.-]+\.(avif|webp|svg)$/.test(each))).toEqual(
+        [],
+      );
+      const missing = addresses.filter((each) => !existsSync(join(copy, 'dist', path, each)));
+      expect(missing).toEqual([]);
+    }
+  });
+
+  test('pictures fill the measure, a wide one all up to the notes or the window, and nothing is wider', async ({
+    page,
+  }) => {
+    await page.goto(`${site.url}${SLUG}/`);
+    for (const width of [320, 390, 639, 640, 820, 1183, 1184, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      const { scroll, boxes } = await page.evaluate(() => {
+        const box = (selector: string) => {
+          const { left, right } = document.querySelector(selector)?.getBoundingClientRect() ?? {};
+          return [left, right].map((each) => Math.round(each ?? -1));
+        };
+        return {
+          scroll: document.documentElement.scrollWidth,
+          boxes: {
+            text: box('#p-tvwx'),
+            body: box('.body'),
+            alone: box('#p-rstv img'),
+            wide: box('#f-dusk img'),
+            drawing: box('#f-room img'),
+          },
+        };
+      });
+      expect(scroll, `at ${width} px`).toBe(width);
+      expect(boxes.alone, `at ${width} px`).toEqual(boxes.text);
+      expect(boxes.drawing, `at ${width} px`).toEqual(boxes.text);
+      expect(boxes.wide, `at ${width} px`).toEqual(width < 640 ? [0, width] : boxes.body);
+    }
+  });
+
+  test('a picture within a line of text stays in it', async ({ page }) => {
+    await page.goto(`${site.url}${SLUG}/`);
+    const emblem = page.getByAltText('an emblem');
+    const { left, width } = await emblem.evaluate((each) => each.getBoundingClientRect());
+    expect(width).toBe(48);
+    const text = await page.locator('#p-stvw').evaluate((each) => each.getBoundingClientRect().left);
+    expect(left).toBeGreaterThan(text + 100);
+  });
+
+  test('no note in the margin lies over a wide picture', async ({ page }) => {
+    for (const width of [1184, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`${site.url}${SLUG}/#f-dusk`);
+      const over = await page.locator('.notes li').evaluateAll((notes) => {
+        const picture = document.querySelector('#f-dusk')?.getBoundingClientRect() ?? new DOMRect();
+        return notes.flatMap((note) => {
+          const { top, bottom, right } = note.getBoundingClientRect();
+          return right > picture.left && top < picture.bottom && bottom > picture.top ? note.id : [];
+        });
+      });
+      expect(over, `at ${width} px`).toEqual([]);
+      // Beside its marker, where it has room.
+      await expect(page.locator('#n3')).toContainText('A note as long as this one');
+    }
+  });
+
+  test('a picture has its caption and credit, its link, and a share page that shows it', async ({ page }) => {
+    await page.goto(`${site.url}${SLUG}/`);
+    const figure = page.locator('figure#f-dusk');
+    await expect(figure.locator('figcaption')).toContainText('The hills as they were seen that evening.');
+    await expect(figure.locator('.credit')).toHaveText('Drawing: the project');
+    await expect(figure.getByRole('link', { name: /^Link to this figure, \d$/ })).toHaveAttribute(
+      'href',
+      '#f-dusk',
+    );
+    await page.goto(`${site.url}${SLUG}/at/f-dusk/`);
+    await expect(page).toHaveTitle(/The hills as they were seen that evening\./);
+    const picture = page.getByAltText('Hills at dusk, with the moon above them');
+    await picture.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => picture.evaluate((each: HTMLImageElement) => each.naturalWidth))
+      .toBeGreaterThan(0);
+    // Pages without pictures carry nothing of them.
+    expect(readFileSync(join(copy, `dist/${SLUG}/index.html`), 'utf8').split('.picture{').length).toBe(2);
+    expect(readFileSync(join(copy, 'dist/second-article/index.html'), 'utf8')).not.toContain('.picture');
+  });
+
   test('a link to what was merged marks the place that took it in, whatever its kind', async ({ page }) => {
     for (const [merged, into] of [
       ['f-older', 'f-table'],
@@ -176,6 +312,8 @@ function written(source: string): { words: string[]; addresses: string[] } {
     if (node.type === 'text' || node.type === 'inlineCode') words.push(folded(node.value));
     if (node.type === 'link') addresses.push(node.url);
   });
+  // Those are drawn.
+  visit(tree, 'imageReference', ({ identifier }) => void definitions.delete(identifier));
   return { words: words.filter(Boolean), addresses: [...addresses, ...definitions.values()] };
 }
 

@@ -124,7 +124,7 @@ test.each(['every-construct', 'second-article'])('the ledger of the fixture %s h
   expect(recorded.sort()).toEqual(article.places.map(({ id, kind, text }) => [id, kind, text]).sort());
 });
 
-test('each note that a reader sees knows the figure of lanes that is between it and the next', () => {
+test('each note that a reader sees knows the wide figure that is between it and the next', () => {
   const text = `One.[^b] Two.[^a] {/* #p-2222 */}
 
 <Lanes id="f-one" title="One" data="one" />
@@ -139,6 +139,10 @@ Four.[^c]
 
 </Figure>
 
+<Picture id="f-text" src="a.jpg" alt="A" />
+
+<Picture id="f-wide" src="a.jpg" alt="A" wide />
+
 [^a]: A.
 [^b]: B.
 [^c]: C.
@@ -147,6 +151,6 @@ Four.[^c]
   expect(entryOf(readArticle('content/articles/a.mdx', Buffer.from(text))).notes).toEqual([
     {},
     { above: 'f-one' },
-    {},
+    { above: 'f-wide' },
   ]);
 });

@@ -74,10 +74,15 @@ function withTags(tree: Root): Root {
     const jsx = node as unknown as {
       type: string;
       name?: string;
-      attributes?: { name: string; value: string }[];
+      attributes?: { name: string; value: string | { value: string } }[];
     };
     if (!jsx.type.startsWith('mdxJsx')) return;
-    const properties = Object.fromEntries((jsx.attributes ?? []).map(({ name, value }) => [name, value]));
+    const properties = Object.fromEntries(
+      (jsx.attributes ?? []).map(({ name, value }) => [
+        name,
+        typeof value === 'object' ? `{${value.value}}` : value,
+      ]),
+    );
     Object.assign(node as RootContent, {
       type: 'element',
       tagName: jsx.name ?? '',

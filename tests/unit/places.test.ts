@@ -33,6 +33,15 @@ test('reads sections, paragraphs, quotations and figures in their order, each wi
   ]);
 });
 
+test('names a picture by its caption, else by what it shows', () => {
+  const source =
+    '<Picture src="a.jpg" alt="Hills" caption="At dusk" />\n\n<Picture src="a.jpg" alt="Hills" />\n';
+  expect(places(source).map(({ kind, text }) => [kind, text])).toEqual([
+    ['figure', 'At dusk'],
+    ['figure', 'Hills'],
+  ]);
+});
+
 test('knows the nodes that carry the id and the label of a place', () => {
   const [first, second] = article(
     '<Label is="disputed" /> Text. {/* #p-7f3k */}\n\n<Lanes id="f-a" />',
