@@ -49,9 +49,7 @@ export function finishedPage(html: string, path: string, site = '/') {
     if (node.tagName !== 'style') return undefined;
     // Each style element would cost a hash in the policy.
     if (style) {
-      const [all, own] = [rawText(style), rawText(node)];
-      // That of a picture comes with each.
-      if (!all.includes(own)) setText(style, all + own);
+      setText(style, rawText(style) + rawText(node));
       return remove();
     }
     style = node;

@@ -3,8 +3,8 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
 /**
- * A page's style without the rules for elements, classes and ids that the page does not have. States, attributes and what is in
- * `:not()` are not looked at, so a rule is kept where in doubt.
+ * A page's style without the rules for elements, classes and ids that the page does not have. Where that cannot be told, as of
+ * states, attributes and what is in `:not()`, a rule is kept.
  */
 export function usedStyle(css: string, page: Root): string {
   const sheet = parse(css, { parseValue: false, parseAtrulePrelude: false });

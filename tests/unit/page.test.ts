@@ -94,12 +94,6 @@ test('changes the addresses in JSON-LD and no other words, and nothing in it can
   );
 });
 
-test('has a style once, however many parts of a page bring it', () => {
-  const [one, other] = ['<style>p{a:b}</style>', '<style>i{c:d}</style>'];
-  const { html: page } = finishedPage(html(other, `<p>${one}a</p><p>${one}b</p>`), PAGE);
-  expect(page.match(/<style>.*?<\/style>/gs)).toEqual(['<style>i{c:d}p{a:b}</style>']);
-});
-
 test('makes one element of all styles, in their order', () => {
   expect(
     head(
