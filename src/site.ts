@@ -4,4 +4,6 @@ export const site = {
   language: 'en-GB',
   locale: 'en_GB',
   description: 'Analysis of the news, with a link to every paragraph.',
+  /** The e-mail address for those who found a mistake, or none. */
+  contact: '' as string,
 } as const;

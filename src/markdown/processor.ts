@@ -2,6 +2,7 @@ import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import rehypeAutolinkHeadings, { type Options } from 'rehype-autolink-headings';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
+import { rehypeLedgers } from './rehype-ledgers.ts';
 import { rehypeNotes } from './rehype-notes.ts';
 import { rehypeParts } from './rehype-parts.ts';
 import { rehypePermalinks } from './rehype-permalinks.ts';
@@ -57,6 +58,6 @@ export function pageProcessor() {
     gfm: false,
     smartypants: false,
     remarkPlugins: [remarkGfm, remarkMdx, remarkLineEnds],
-    rehypePlugins: [rehypeTables],
+    rehypePlugins: [rehypeTables, rehypeLedgers],
   });
 }

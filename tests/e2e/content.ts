@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,11 +13,16 @@ export const siteFolder = (name: string): string => join(folder, name) + sep;
 
 const GOOD = fileURLToPath(new URL('../fixtures/rules/good/', import.meta.url));
 
+/** Where readers of the copies write to. */
+export const CONTACT = 'desk@example.org';
+
 /** Makes `copy` a project whose article has every construct that there is. */
 export function makeGood(copy: string): void {
   copyProject(copy);
   rmSync(join(copy, 'content'), { recursive: true });
   for (const name of ['content', 'public']) cpSync(join(GOOD, name), join(copy, name), { recursive: true });
+  const settings = join(copy, 'src/site.ts');
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace(/(contact: )''/, `$1'${CONTACT}'`));
 }
 
 /** Builds a copy of the project, and keeps what it published. */

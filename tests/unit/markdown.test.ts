@@ -50,6 +50,25 @@ test('a page is Markdown in the grammar of articles, without places', async () =
   );
 });
 
+test('a list of a page whose every item begins with a bold term pairs the terms with what they mean', async () => {
+  const { render } = await pageProcessor().createRenderer({ syntaxHighlight: false } as never);
+  const html = async (source: string) => (await render(source)).code.replace(/\n/g, '');
+  expect(await html('- **A**\n  is *one* 3\n- **B** two\n')).toBe(
+    '<dl class="ledger"><div><dt>A</dt><dd>is <em>one</em> 3</dd></div><div><dt>B</dt><dd> two</dd></div></dl>',
+  );
+  expect(await html('- **A term of twenty-five chars**\n\n  is\n\n- **B** two\n\n  three\n')).toBe(
+    '<dl class="ledger wide"><div><dt>A term of twenty-five chars</dt><dd><p>is</p></dd></div>' +
+      '<div><dt>B</dt><dd><p> two</p><p>three</p></dd></div></dl>',
+  );
+  for (const list of [
+    '- **A** one\n- two\n',
+    '- **A** one\n- two **B**\n',
+    '1. **A** one\n',
+    '- **A** one\n- **B**\n',
+  ])
+    expect(await html(list)).not.toContain('ledger');
+});
+
 /** What the ledger says of merged ids, in every fixture. */
 const MERGED = new Map([
   ['p-mmmm', ['p-8g4m', 'p-9h5n']],
