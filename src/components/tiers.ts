@@ -1,17 +1,20 @@
 import type { Source } from '../article/schema.ts';
 
-/** How near a source is to what it reports: the word beside it, and what that means. */
-export const TIERS: Record<Source['tier'], { word: string; explanation: string }> = {
+/** How near a source is to what it reports: the word beside it, the same said whole, and what that means. */
+export const TIERS: Record<Source['tier'], { word: string; whole: string; explanation: string }> = {
   A: {
-    word: 'Primary or official',
+    word: 'Primary',
+    whole: 'Primary or official document',
     explanation: 'A document of those who took part, or their own words.',
   },
   B: {
-    word: 'Newsroom or scholar',
+    word: 'Newsroom',
+    whole: 'Newsroom or scholar',
     explanation: 'A report by an established newsroom, or the work of a scholar.',
   },
   C: {
-    word: 'Copy or state media',
+    word: 'Copy',
+    whole: 'Copy, aggregator or state media',
     explanation: 'A copy, an aggregator or state media, used where nothing nearer was found.',
   },
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright/test';
-import { expect, kinds, test } from './site.ts';
+import { expect, kinds, layOutAll, test } from './site.ts';
 
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const CONTRAST = 'color-contrast-enhanced';
@@ -11,6 +11,7 @@ for (const { on, path, name } of kinds) {
   test(`axe finds nothing on ${name} at 390 and 1440 px, in light and in dark`, async ({ page, sites }) => {
     await page.goto(sites[on] + path);
     await page.evaluate(AXE);
+    await layOutAll(page);
     await page
       .locator('details')
       .evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));

@@ -5,7 +5,9 @@ for (const on of ['shipped', 'good'] as const) {
   test(`the contents of the colophon of ${on} lead to each of its sections`, async ({ page, sites }) => {
     await page.goto(`${sites[on]}colophon/`);
     const [listed, there] = await Promise.all([
-      page.locator('.contents a').evaluateAll((all) => all.map((a) => [a.getAttribute('href'), a.textContent])),
+      page
+        .locator('.contents a')
+        .evaluateAll((all) => all.map((a) => [a.getAttribute('href'), a.textContent])),
       page.locator('.body h2').evaluateAll((all) => all.map((h2) => [`#${h2.id}`, h2.textContent])),
     ]);
     expect(listed.map(([href, text]) => [href, text?.trim()])).toEqual(there);

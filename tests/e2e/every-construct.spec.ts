@@ -243,7 +243,7 @@ test.describe('of the article that uses every construct', () => {
       });
       expect(over, `at ${width} px`).toEqual([]);
       // Beside its marker, where it has room.
-      await expect(page.locator('#n3')).toContainText('A note as long as this one');
+      await expect(page.locator('#n4')).toContainText('A note as long as this one');
     }
   });
 

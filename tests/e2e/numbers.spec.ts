@@ -1,4 +1,4 @@
-import { article, expect, test } from './site.ts';
+import { article, expect, test, wordsSeen } from './site.ts';
 
 // Below this a heading may need to break anywhere.
 const SMALL = 384;
@@ -31,12 +31,11 @@ test('a number and what it counts are on one line at every width, and so is ever
 
 test('what keeps numbers together changes no character that is read or copied', async ({ page, site }) => {
   await page.goto(site + article);
-  const read = () => page.evaluate(() => document.body.innerText);
-  const before = await read();
+  const before = await wordsSeen(page);
   await page.locator('.together').evaluateAll((all) =>
     all.forEach((each) => {
       each.replaceWith(...each.childNodes);
     }),
   );
-  expect(await read()).toBe(before);
+  expect(await wordsSeen(page)).toBe(before);
 });

@@ -5,6 +5,7 @@ import { expect, test } from 'playwright/test';
 import type { Page } from 'playwright/test';
 import { pages } from './hosts/site.ts';
 import { dist, serveDist, type Running } from './serve-dist.ts';
+import { wordsSeen } from './site.ts';
 
 /** Pages of the places of an article differ in their words alone. */
 const kindOf = (path: string): string => path.replace(/\/at\/([pqf]-)?.*/, '/at/$1');
@@ -24,7 +25,7 @@ test('no page is blocked by its own policy, complains, or asks another origin fo
   const served = new Map<string, string>();
   for (const path of [...pages, 'no/such/page/']) {
     await page.goto(site.url + path);
-    served.set(path, await page.locator('body').innerText());
+    served.set(path, await wordsSeen(page));
     await page.evaluate(() => document.fonts.ready);
   }
   // The one complaint is Chromium's own about the page that is missing.
@@ -36,7 +37,7 @@ test('no page is blocked by its own policy, complains, or asks another origin fo
   let loaded = 0;
   for (const path of oneOfEachKind) {
     await page.goto(pathToFileURL(join(dist, path, 'index.html')).href);
-    expect(await page.locator('body').innerText(), path).toBe(served.get(path));
+    expect(await wordsSeen(page), path).toBe(served.get(path));
     const fonts = await page.evaluate(async () =>
       [...(await document.fonts.ready)].map(({ status }) => status),
     );

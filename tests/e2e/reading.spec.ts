@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { article, expect, kinds, test } from './site.ts';
+import { article, expect, kinds, test, wordsSeen } from './site.ts';
 
 test('every kind of page reads the same without JavaScript, and all of it can be seen', async ({
   page,
@@ -11,7 +11,7 @@ test('every kind of page reads the same without JavaScript, and all of it can be
     const texts: string[] = [];
     for (const tab of [page, bare]) {
       await tab.goto(sites[on] + path);
-      texts.push(await tab.evaluate(() => document.body.innerText));
+      texts.push(await wordsSeen(tab));
       expect(await unseen(tab), name).toEqual([]);
     }
     expect(texts[0]?.length).toBeGreaterThan(200);
@@ -49,15 +49,17 @@ async function unseen(page: Page): Promise<string[]> {
 
 /** Neighbouring texts of different elements that are one word when read: "ByAnn". */
 async function joinedWords(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const read = document.body.innerText;
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const texts: string[] = [];
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node.textContent ?? '');
-    return texts.slice(1).flatMap((text, at) => {
-      const before = /[\p{L}\p{N}]{2,}$/u.exec(texts[at] ?? '')?.[0];
-      const after = /^\p{L}[\p{L}\p{N}]+/u.exec(text)?.[0];
-      return before && after && read.includes(before + after) ? [`${before}|${after}`] : [];
-    });
-  });
+  return page.evaluate(
+    (read) => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const texts: string[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node.textContent ?? '');
+      return texts.slice(1).flatMap((text, at) => {
+        const before = /[\p{L}\p{N}]{2,}$/u.exec(texts[at] ?? '')?.[0];
+        const after = /^\p{L}[\p{L}\p{N}]+/u.exec(text)?.[0];
+        return before && after && read.includes(before + after) ? [`${before}|${after}`] : [];
+      });
+    },
+    await wordsSeen(page),
+  );
 }

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { sep } from 'node:path';
-import { test as base } from 'playwright/test';
+import { test as base, type Page } from 'playwright/test';
 import { FRONTS, siteFolder } from './content.ts';
 import { dist, serveDist } from './serve-dist.ts';
 
@@ -55,6 +55,20 @@ export const kinds: readonly Kind[] = [
   })),
 ];
 export type Kind = { on: SiteName; path: string; name: string };
+
+/** The words of a page that can be seen, those included that are laid out only as they come near. */
+export async function wordsSeen(page: Page): Promise<string> {
+  await layOutAll(page);
+  return page.evaluate(() => document.body.innerText);
+}
+
+/** Lays out what would be as it comes near. */
+export async function layOutAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const part of document.querySelectorAll<HTMLElement>('main *'))
+      part.style.contentVisibility = 'visible';
+  });
+}
 
 async function served(prefix: string, use: (url: string) => Promise<void>): Promise<void> {
   const { url, stop } = await serveDist({ prefix });
