@@ -19,12 +19,16 @@ test('whatever is tapped is 24 px high and wide at least, and a button 44, on ev
           // A link among the words of a sentence is as high as they are.
           .filter((target) => {
             const words = target.closest('p, li, dd, td, figcaption, blockquote, span')?.textContent ?? '';
-            return getComputedStyle(target).display !== 'inline' || words.trim() === target.textContent.trim();
+            return (
+              getComputedStyle(target).display !== 'inline' || words.trim() === target.textContent.trim()
+            );
           })
           .flatMap((target) => {
             const { width, height } = target.getBoundingClientRect();
             const least = target.matches('button, .button, summary, label') ? 44 : 24;
-            return height < least || width < 24 ? `${target.outerHTML.slice(0, 80)} ${width} × ${height}` : [];
+            return height < least || width < 24
+              ? `${target.outerHTML.slice(0, 80)} ${width} × ${height}`
+              : [];
           }),
       );
       expect.soft(small, `${name} at ${width} px`).toEqual([]);
@@ -46,7 +50,11 @@ test('no words but the number of a note are smaller than 13 px, on any kind of p
         const found = [];
         for (let text = words.nextNode(); text; text = words.nextNode()) {
           const { parentElement: of } = text;
-          if (!of?.checkVisibility() || !text.textContent?.trim() || of.matches('.note-marker, script, style'))
+          if (
+            !of?.checkVisibility() ||
+            !text.textContent?.trim() ||
+            of.matches('.note-marker, script, style')
+          )
             continue;
           if (parseFloat(getComputedStyle(of).fontSize) < 13) found.push(text.textContent);
         }
