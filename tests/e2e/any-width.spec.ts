@@ -49,6 +49,19 @@ test('a heading leaves room for the link beside it', async ({ page, site }) => {
   }
 });
 
+test('the number of a paragraph is one line, however deep and far down its text is', async ({
+  page,
+  sites,
+}) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto(`${sites.good}every-construct/`);
+  const heights = await page
+    .locator('.number')
+    .evaluateAll((all) => all.map((number) => number.getBoundingClientRect().height));
+  expect(heights.length).toBeGreaterThan(15);
+  expect(Math.max(...heights)).toBe(Math.min(...heights));
+});
+
 test('no page needs scrolling sideways at 400 % zoom', async ({ browser, sites }) => {
   const page = await browser.newPage({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
   for (const { on, path, name } of kinds) {

@@ -264,7 +264,6 @@ test.describe('of the article that uses every construct', () => {
       .poll(() => picture.evaluate((each: HTMLImageElement) => each.naturalWidth))
       .toBeGreaterThan(0);
     // Pages without pictures carry nothing of them.
-    expect(readFileSync(join(copy, `dist/${SLUG}/index.html`), 'utf8').split('.picture{').length).toBe(2);
     expect(readFileSync(join(copy, 'dist/second-article/index.html'), 'utf8')).not.toContain('.picture');
   });
 

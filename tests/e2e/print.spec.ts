@@ -1,9 +1,9 @@
 import type { Locator } from 'playwright/test';
 import { sheets } from './sheets.ts';
-import { article, expect, pages, samplePages, test } from './site.ts';
+import { article, expect, kinds, pages, samplePages, test } from './site.ts';
 
 // A4 less the margins, in CSS pixels.
-const SHEET = { width: 650, height: 970 };
+const SHEET = { width: 672, height: 1028 };
 
 test.use({ viewport: SHEET });
 test.beforeEach(async ({ page, site }) => {
@@ -48,7 +48,7 @@ test('print keeps the sections of the article that the front page names', async 
 });
 
 test('print shows the address of every source, and the notes with their numbers', async ({ page }) => {
-  const links = page.locator('.sources a');
+  const links = page.locator('.sources li a');
   expect(await links.count()).toBeGreaterThan(0);
   const bare = await links.evaluateAll((all) =>
     all
@@ -91,6 +91,40 @@ test('print cuts no figure, quotation or person in two, nor text at the edge of 
   expect(parts).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wide).toBeLessThanOrEqual(0);
+});
+
+test('of every kind of page, print has nothing beside the sheet, over a quotation, or too small to read', async ({
+  page,
+  sites,
+}) => {
+  for (const { on, path, name } of kinds) {
+    await page.goto(sites[on] + path);
+    const wrong = await page.evaluate((width) => {
+      const quotes = [...document.querySelectorAll('.pull-quote')];
+      const found: string[] = [];
+      const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let text = words.nextNode(); text; text = words.nextNode()) {
+        const of = text.parentElement;
+        if (!of?.checkVisibility() || !text.textContent?.trim()) continue;
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        const problems = [...range.getClientRects()].flatMap(({ left, right, top, bottom }) => [
+          ...(left < -1 || right > width + 1 ? ['beside the sheet'] : []),
+          ...quotes.flatMap((quote) => {
+            const box = quote.getBoundingClientRect();
+            const isOver = left < box.right && right > box.left && top < box.bottom && bottom > box.top;
+            return isOver && !quote.contains(of) ? ['over a quotation'] : [];
+          }),
+        ]);
+        // 6 pt, but for the number of a note.
+        if (parseFloat(getComputedStyle(of).fontSize) < 8 && !of.matches('.note-marker'))
+          problems.push('small');
+        if (problems.length > 0) found.push(`${problems[0]}: ${text.textContent.slice(0, 60)}`);
+      }
+      return found;
+    }, SHEET.width);
+    expect.soft(wrong, name).toEqual([]);
+  }
 });
 
 test('print is dark on white, whatever the theme', async ({ page }) => {

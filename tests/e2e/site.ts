@@ -43,11 +43,15 @@ export const samplePages: readonly string[] = [
 /** Every kind of page there is: those of the shipped site, those that only other content makes, and front pages of every size. */
 export const kinds: readonly Kind[] = [
   ...samplePages.map((path) => ({ on: 'shipped' as const, path, name: `/${path}` })),
-  ...['', 'colophon/', 'every-construct/', 'every-construct/at/f-table/', 'second-article/'].map((path) => ({
-    on: 'good' as const,
-    path,
-    name: `/${path} of every construct`,
-  })),
+  ...[
+    '',
+    'colophon/',
+    'every-construct/',
+    'every-construct/at/f-table/',
+    'every-construct/at/f-dusk/',
+    'every-construct/at/p-3b5c/',
+    'second-article/',
+  ].map((path) => ({ on: 'good' as const, path, name: `/${path} of every construct` })),
   ...FRONTS.map((size) => ({
     on: `front-${size}` as const,
     path: '',
