@@ -264,7 +264,7 @@ test.describe('of the article that uses every construct', () => {
       .poll(() => picture.evaluate((each: HTMLImageElement) => each.naturalWidth))
       .toBeGreaterThan(0);
     // Pages without pictures carry nothing of them.
-    expect(readFileSync(join(copy, 'dist/second-article/index.html'), 'utf8')).not.toContain('.picture');
+    expect(readFileSync(join(copy, 'dist/second-article/index.html'), 'utf8')).not.toContain('.credit');
   });
 
   test('a link to what was merged marks the place that took it in, whatever its kind', async ({ page }) => {

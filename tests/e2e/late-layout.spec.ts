@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test';
 import { article, expect, pages, test } from './site.ts';
 
 /** What is laid out only as it comes near. */
-const LATE = '.body > :is(.figure, .pull-quote), .page > :is(.people, .since, .sources, .cite, .corrections)';
+const LATE = '.body > :is(.figure, .pull-quote), .page > :is(.since, .sources, .cite, .corrections)';
 const ids = pages.flatMap((path) => (path.startsWith(`${article}at/`) ? (path.split('/').at(-2) ?? []) : []));
 
 test('figures, quotations and what follows the text are laid out late', async ({ page, site }) => {
@@ -51,6 +51,22 @@ for (const width of [390, 1440]) {
     await page.goto(`${site}${article}#${id}`);
     await painted(page);
     expect((await place(page, id)).top).toBeLessThan(200);
+  });
+}
+
+for (const key of ['Tab', 'Shift+Tab']) {
+  test(`what has the focus after ${key} into what is not laid out yet is in the window`, async ({
+    page,
+    site,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 800 });
+    await page.goto(site + article);
+    const from = page.locator(key === 'Tab' ? '.body a' : '.footer a');
+    await from.nth(key === 'Tab' ? -1 : 0).evaluate((link: HTMLElement) => {
+      link.focus();
+    });
+    await page.keyboard.press(key);
+    await expect(page.locator('main :focus')).toBeInViewport();
   });
 }
 
