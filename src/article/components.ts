@@ -5,7 +5,7 @@ export const COMPONENTS: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['Label', { needs: ['is'] }],
   ['Lanes', { needs: ['title', 'data'], may: ['id'], place: 'figure', wide: true }],
   ['Lang', { needs: ['is'], wraps: true }],
-  ['Picture', { needs: ['src', 'alt'], may: ['id', 'caption', 'credit'], alone: ['wide'], place: 'figure' }],
+  ['Picture', { needs: ['src', 'alt', 'credit'], may: ['id', 'caption'], alone: ['wide'], place: 'figure' }],
   ['PullQuote', { needs: [], may: ['id'], wraps: true, place: 'quotation' }],
 ]);
 
