@@ -13,4 +13,9 @@ export function placeName({ kind, number }: Pick<Place, 'kind' | 'number'>): str
   return `${mark} ${number}`;
 }
 
+/** How each place is called, by its id. */
+export function placeNames(places: readonly Place[]): Map<string | undefined, string> {
+  return new Map(places.map((place) => [place.id, placeName(place)]));
+}
+
 export type Entry = { id: string; number?: number; text: string };

@@ -54,8 +54,12 @@ function oneNote(note: Element, number: number): void {
   let backs = 0;
   visit(note, 'element', (link, index = 0, parent) => {
     if (!('dataFootnoteBackref' in link.properties)) return;
-    const href = `#r${number}${backs++ ? `-${backs}` : ''}`;
-    link.properties = { className: ['back'], href, ariaLabel: 'Back to the text' };
+    const marker = `${number}${backs++ ? `-${backs}` : ''}`;
+    link.properties = {
+      className: ['back'],
+      href: `#r${marker}`,
+      ariaLabel: `Back to the text at note ${marker}`,
+    };
     if (parent?.children[index - 1]?.type !== 'text')
       parent?.children.splice(index, 0, { type: 'text', value: ' ' });
   });

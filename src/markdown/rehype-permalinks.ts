@@ -20,8 +20,8 @@ export function rehypePermalinks() {
 
 /** A section's own page is what is shared: it unfurls as the section. */
 function shareLink({ children: [heading] }: Element): Element {
-  const id = heading?.type === 'element' ? heading.properties['id'] : '';
-  const properties = { className: ['share'], href: `at/${id}/`, ariaLabel: 'Share this section' };
+  const { id, dataNumber } = heading?.type === 'element' ? heading.properties : {};
+  const properties = { className: ['share'], href: `at/${id}/`, ariaLabel: `Share § ${dataNumber}` };
   return link(properties, [{ type: 'text', value: 'Share' }]);
 }
 

@@ -49,6 +49,27 @@ test('a heading leaves room for the link beside it', async ({ page, site }) => {
   }
 });
 
+// The dictionary is the browser's: the one of these tests has none.
+test('long words of a heading may be hyphenated on a phone, in the language of the page', async ({
+  page,
+  sites,
+}) => {
+  for (const { on, path, name } of kinds) {
+    await page.goto(sites[on] + path);
+    expect(await page.locator('html').getAttribute('lang'), name).toMatch(/^en/);
+    for (const [width, hyphens] of [
+      [390, 'auto'],
+      [820, 'manual'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      const found = await page
+        .locator('main :is(h1, h2, h3, h4)')
+        .evaluateAll((all) => all.map((heading) => getComputedStyle(heading).hyphens));
+      expect(new Set(found), `${name} at ${width} px`).toEqual(new Set([hyphens]));
+    }
+  }
+});
+
 test('the number of a paragraph is one line, however deep and far down its text is', async ({
   page,
   sites,

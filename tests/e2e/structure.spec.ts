@@ -23,6 +23,26 @@ test('every kind of page has one h1, no skipped level and no empty heading', asy
   }
 });
 
+test('no two links of one name lead to different ends, on any kind of page', async ({ page, sites }) => {
+  for (const { on, path, name } of kinds) {
+    await page.goto(sites[on] + path);
+    const links = await page.locator('a[href]').evaluateAll((all) =>
+      all.map((link) => ({
+        name: (link.getAttribute('aria-label') ?? link.textContent).replace(/\s+/g, ' ').trim(),
+        end: (link as HTMLAnchorElement).href,
+      })),
+    );
+    const ends = Map.groupBy(links, (link) => link.name);
+    const alike = [...ends].filter(([, those]) => new Set(those.map(({ end }) => end)).size > 1);
+    expect
+      .soft(
+        alike.map(([each]) => each),
+        name,
+      )
+      .toEqual([]);
+  }
+});
+
 test('every kind of page has its landmarks once, and names each navigation', async ({ page, sites }) => {
   for (const { on, path, name } of kinds) {
     await page.goto(sites[on] + path);
