@@ -41,7 +41,7 @@ function notes(section: Element): void {
   section.properties = { className: ['notes'] };
   section.children = section.children.filter(isElement);
   for (const { tagName, properties, children } of section.children.filter(isElement)) {
-    if (tagName === 'h2') Object.assign(properties, { id: 'notes', className: ['small'] });
+    if (tagName === 'h2') properties['id'] = 'notes';
     else children.filter(isElement).forEach((note, at) => oneNote(note, at + 1));
   }
 }
