@@ -3,6 +3,7 @@ import { VFile } from 'vfile';
 import type { Page } from '../article/article.ts';
 import { nearest } from '../article/nearest.ts';
 import { PICTURE, pictureFile, picturesIn } from '../article/pictures.ts';
+import { attribute, isComponent } from '../article/places.ts';
 import { blanked, didYouMean, quoted, readText } from '../article/text.ts';
 import { isInternal } from './links.ts';
 import type { PageRules, Project, ProjectRules } from './project.ts';
@@ -54,11 +55,16 @@ export const pictures: PageRules = {
 
   /** Enlarged it would be blurred, as it is it would look lost. */
   *'image-small'(article, project) {
-    const instead = `put one of ${NARROWEST} px or more in its place, or set it into a line of text`;
     for (const { node, url, isAlone, size } of pictureFiles(article, project)) {
       const width = size?.type === 'svg' ? undefined : shownWidth(size);
-      const what = `the image ${quoted(url)} is ${width} px wide, too few to stand alone`;
-      if (isAlone && width && width < NARROWEST) yield [node, what, instead];
+      if (!isAlone || !width) continue;
+      const what = `the image ${quoted(url)} is ${width} px wide, too few`;
+      const isWide = isComponent(node) && attribute(node, 'wide') !== undefined;
+      const put = (least: number) => `put one of ${least} px or more in its place`;
+      if (width < NARROWEST)
+        yield [node, `${what} to stand alone`, `${put(NARROWEST)}, or set it into a line of text`];
+      else if (isWide && width < NARROWEST_WIDE)
+        yield [node, `${what} to be a wide picture`, `${put(NARROWEST_WIDE)}, or take out “wide”`];
     }
   },
 };
@@ -101,6 +107,7 @@ const shownWidth = (size: ReturnType<typeof sizeOf>): number | undefined =>
 
 /** In CSS pixels: about as wide as the text. */
 const NARROWEST = 600;
+const NARROWEST_WIDE = 888;
 
 const FORBIDDEN: [form: RegExp, instead: string][] = [
   [/<(?:\w+:)?script\b/gi, 'take the script out'],

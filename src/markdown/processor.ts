@@ -2,11 +2,12 @@ import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import rehypeAutolinkHeadings, { type Options } from 'rehype-autolink-headings';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
+import { rehypeBlocks } from './rehype-blocks.ts';
 import { rehypeLedgers } from './rehype-ledgers.ts';
 import { rehypeNotes } from './rehype-notes.ts';
 import { rehypeParts } from './rehype-parts.ts';
 import { rehypePermalinks } from './rehype-permalinks.ts';
-import { rehypeTables } from './rehype-tables.ts';
+
 import { remarkLineEnds } from './remark-line-ends.ts';
 import { remarkPictures } from './remark-pictures.ts';
 import { remarkPlaces, type Aliases } from './remark-places.ts';
@@ -44,7 +45,7 @@ export function processor(aliases?: Aliases) {
     rehypePlugins: [
       rehypeHeadingIds,
       rehypeNotes,
-      rehypeTables,
+      rehypeBlocks,
       [rehypeAutolinkHeadings, headingLinks],
       rehypePermalinks,
       rehypeParts,
@@ -58,6 +59,6 @@ export function pageProcessor() {
     gfm: false,
     smartypants: false,
     remarkPlugins: [remarkGfm, remarkMdx, remarkLineEnds],
-    rehypePlugins: [rehypeTables, rehypeLedgers],
+    rehypePlugins: [rehypeBlocks, rehypeLedgers],
   });
 }

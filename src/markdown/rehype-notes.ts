@@ -55,6 +55,8 @@ function oneNote(note: Element, number: number): void {
   visit(note, 'element', (link, index = 0, parent) => {
     if (!('dataFootnoteBackref' in link.properties)) return;
     const marker = `${number}${backs++ ? `-${backs}` : ''}`;
+    // “back 2 3” takes less room than “back back back”.
+    if (backs > 1) link.children = [{ type: 'text', value: String(backs) }];
     link.properties = {
       className: ['back'],
       href: `#r${marker}`,

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { article, expect, test } from './site.ts';
 
-const GAP = 12;
+const GAP = 16;
 const CLEAR = 20;
 
 for (const width of [390, 1440]) {
