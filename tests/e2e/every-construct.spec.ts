@@ -230,6 +230,27 @@ test.describe('of the article that uses every construct', () => {
     expect(left).toBeGreaterThan(text + 100);
   });
 
+  test('what may be drawn in dark lines has light paper in the dark, and no picture is higher than the window', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 820, height: 300 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(`${site.url}${SLUG}/`);
+    const pictures = await page.locator('.body :is(.picture img, img.alone, .alone img)').evaluateAll((all) =>
+      all.map((each) => {
+        const { backgroundColor: paper } = getComputedStyle(each);
+        const isLight = Math.min(...(paper.match(/\d+/g) ?? []).map(Number)) > 200;
+        return { name: each.getAttribute('alt'), isLight, height: each.getBoundingClientRect().height };
+      }),
+    );
+    expect(pictures.filter(({ isLight }) => isLight).map(({ name }) => name)).toEqual([
+      'The same room, in a paragraph of its own',
+      'A map of the valley',
+      'A drawing of the meeting room',
+    ]);
+    expect(Math.max(...pictures.map(({ height }) => height))).toBeLessThan(300);
+  });
+
   test('no note in the margin lies over a wide picture', async ({ page }) => {
     for (const width of [1184, 1440]) {
       await page.setViewportSize({ width, height: 900 });
