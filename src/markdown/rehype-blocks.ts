@@ -7,13 +7,14 @@ import { visit } from 'unist-util-visit';
  */
 export function rehypeBlocks() {
   return (tree: Root): void => {
+    let tables = 0;
     visit(tree, 'element', (node, index = 0, parent) => {
       const { align, ...properties } = node.properties;
       if (align) node.properties = { ...properties, className: [String(align)] };
       const isNotes = parent?.type === 'element' && parent.tagName === 'section';
       if (/^(ul|ol|blockquote)$/.test(node.tagName) && !isNotes) node.properties['className'] = ['written'];
       if (node.tagName !== 'table' || !parent) return;
-      const box = { className: ['scroll'], role: 'group', ariaLabel: 'Table', tabIndex: 0 };
+      const box = { className: ['scroll'], role: 'region', ariaLabel: `Table ${++tables}`, tabIndex: 0 };
       parent.children[index] = { type: 'element', tagName: 'div', properties: box, children: [node] };
     });
   };

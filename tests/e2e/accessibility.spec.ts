@@ -5,7 +5,16 @@ import { expect, kinds, layOutAll, test } from './site.ts';
 
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const CONTRAST = 'color-contrast-enhanced';
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const TAGS = [
+  'wcag2a',
+  'wcag2aa',
+  'wcag2aaa',
+  'wcag21a',
+  'wcag21aa',
+  'wcag22aa',
+  'best-practice',
+  'experimental',
+];
 
 for (const { on, path, name } of kinds) {
   test(`axe finds nothing on ${name} at 390 and 1440 px, in light and in dark`, async ({ page, sites }) => {
