@@ -14,8 +14,8 @@ export function rehypeBlocks() {
       const isNotes = parent?.type === 'element' && parent.tagName === 'section';
       if (/^(ul|ol|blockquote)$/.test(node.tagName) && !isNotes) node.properties['className'] = ['written'];
       if (node.tagName !== 'table' || !parent) return;
-      const box = { className: ['scroll'], role: 'region', ariaLabel: `Table ${++tables}`, tabIndex: 0 };
-      parent.children[index] = { type: 'element', tagName: 'div', properties: box, children: [node] };
+      const box = { className: ['scroll'], ariaLabel: `Table ${++tables}`, tabIndex: 0 };
+      parent.children[index] = { type: 'element', tagName: 'section', properties: box, children: [node] };
     });
   };
 }

@@ -45,8 +45,8 @@ test('a page is Markdown in the grammar of articles, without places', async () =
   const { code } = await render(source);
   expect(code.replace(/\n/g, '')).toBe(
     '<h2 id="a-heading">A heading</h2><p>Indented <strong>words</strong> -- and "more"</p>' +
-      '<div class="scroll" role="region" aria-label="Table 1" tabindex="0"><table><thead><tr><th class="right">a</th></tr></thead>' +
-      '<tbody><tr><td class="right"><del>b</del></td></tr></tbody></table></div>',
+      '<section class="scroll" aria-label="Table 1" tabindex="0"><table><thead><tr><th class="right">a</th></tr></thead>' +
+      '<tbody><tr><td class="right"><del>b</del></td></tr></tbody></table></section>',
   );
 });
 
