@@ -4,6 +4,9 @@ import type { Image, ImageReference, Nodes, Parent } from 'mdast';
 import type { Visited } from './mdx.ts';
 import { attribute, isComponent, type Component } from './places.ts';
 
+/** How wide pictures are shown on a wide screen, in CSS pixels: as the text, or as far as the notes. */
+export const SHOWN_WIDTH = { text: 584, wide: 888 };
+
 /** The files that are pictures, by their names. */
 export const PICTURE = /\.(png|jpe?g|webp|avif|gif|svg)$/i;
 

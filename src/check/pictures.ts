@@ -2,7 +2,7 @@ import { imageSize } from 'image-size';
 import { VFile } from 'vfile';
 import type { Page } from '../article/article.ts';
 import { nearest } from '../article/nearest.ts';
-import { PICTURE, pictureFile, picturesIn } from '../article/pictures.ts';
+import { PICTURE, pictureFile, picturesIn, SHOWN_WIDTH } from '../article/pictures.ts';
 import { attribute, isComponent } from '../article/places.ts';
 import { blanked, didYouMean, quoted, readText } from '../article/text.ts';
 import { isInternal } from './links.ts';
@@ -63,8 +63,8 @@ export const pictures: PageRules = {
       const put = (least: number) => `put one of ${least} px or more in its place`;
       if (width < NARROWEST)
         yield [node, `${what} to stand alone`, `${put(NARROWEST)}, or set it into a line of text`];
-      else if (isWide && width < NARROWEST_WIDE)
-        yield [node, `${what} to be a wide picture`, `${put(NARROWEST_WIDE)}, or take out “wide”`];
+      else if (isWide && width < SHOWN_WIDTH.wide)
+        yield [node, `${what} to be a wide picture`, `${put(SHOWN_WIDTH.wide)}, or take out “wide”`];
     }
   },
 };
@@ -107,7 +107,6 @@ const shownWidth = (size: ReturnType<typeof sizeOf>): number | undefined =>
 
 /** In CSS pixels: about as wide as the text. */
 const NARROWEST = 600;
-const NARROWEST_WIDE = 888;
 
 const FORBIDDEN: [form: RegExp, instead: string][] = [
   [/<(?:\w+:)?script\b/gi, 'take the script out'],

@@ -18,3 +18,6 @@ export const TIERS: Record<Source['tier'], { word: string; whole: string; explan
     explanation: 'A copy, an aggregator or state media, used where nothing nearer was found.',
   },
 };
+
+/** From the nearest to the farthest. */
+export const tiers = Object.keys(TIERS) as Source['tier'][];

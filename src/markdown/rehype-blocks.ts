@@ -11,7 +11,7 @@ export function rehypeBlocks() {
     visit(tree, 'element', (node, index = 0, parent) => {
       const { align, ...properties } = node.properties;
       if (align) node.properties = { ...properties, className: [String(align)] };
-      const isNotes = parent?.type === 'element' && parent.tagName === 'section';
+      const isNotes = parent?.type === 'element' && String(parent.properties['className']) === 'notes';
       if (/^(ul|ol|blockquote)$/.test(node.tagName) && !isNotes) node.properties['className'] = ['written'];
       if (node.tagName !== 'table' || !parent) return;
       const box = { className: ['scroll'], ariaLabel: `Table ${++tables}`, tabIndex: 0 };

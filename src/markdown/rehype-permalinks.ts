@@ -12,8 +12,8 @@ export function rehypePermalinks() {
       const { dataNumber, dataLabel: _, ...properties } = node.properties;
       node.properties = properties;
       if (dataNumber === undefined || /^h\d$/.test(node.tagName)) return;
-      const name = { dataParagraph: dataNumber, ariaLabel: `¶ ${String(dataNumber)}` };
-      node.children.unshift(link({ className: ['number'], href: `#${properties['id']}`, ...name }));
+      const ariaLabel = `¶ ${String(dataNumber)}`;
+      node.children.unshift(link({ className: ['number'], href: `#${properties['id']}`, ariaLabel }));
     });
   };
 }

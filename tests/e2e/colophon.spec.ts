@@ -10,6 +10,7 @@ for (const on of ['shipped', 'good'] as const) {
         .evaluateAll((all) => all.map((a) => [a.getAttribute('href'), a.textContent])),
       page.locator('.body h2').evaluateAll((all) => all.map((h2) => [`#${h2.id}`, h2.textContent])),
     ]);
+    expect(there.length).toBeGreaterThan(0);
     expect(listed.map(([href, text]) => [href, text?.trim()])).toEqual(there);
   });
 }
@@ -18,7 +19,8 @@ test('the colophon says where to write, where the site names an address', async 
   await page.goto(`${sites.good}colophon/#contact`);
   await expect(page.getByRole('link', { name: CONTACT })).toHaveAttribute('href', `mailto:${CONTACT}`);
   await page.goto(`${sites.shipped}colophon/`);
-  await expect(page.locator('#contact, [href^="mailto:"]')).toHaveCount(0);
+  const addresses = await page.locator('main [href^="mailto:"]').count();
+  await expect(page.locator('#contact')).toHaveCount(addresses);
 });
 
 test('a term stands beside what it means, and above it on a phone', async ({ page, sites }) => {
@@ -38,13 +40,13 @@ test('a term stands beside what it means, and above it on a phone', async ({ pag
 
 test('the page for a missing one fills the window, and its one button leads to the front page', async ({
   page,
-  site,
+  sites,
 }) => {
   await page.setViewportSize({ width: 1440, height: 1000 });
-  await page.goto(`${site}nowhere`);
+  await page.goto(`${sites.shipped}nowhere`);
   await expect(page.locator('main :is(.button, a)')).toHaveCount(1);
   const foot = await page.locator('footer').evaluate((footer) => footer.getBoundingClientRect().bottom);
   expect(Math.round(foot)).toBe(1000);
   await page.locator('.button').click();
-  await expect(page).toHaveURL(site);
+  await expect(page).toHaveURL(sites.shipped);
 });

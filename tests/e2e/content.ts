@@ -22,7 +22,7 @@ export function makeGood(copy: string): void {
   rmSync(join(copy, 'content'), { recursive: true });
   for (const name of ['content', 'public']) cpSync(join(GOOD, name), join(copy, name), { recursive: true });
   const settings = join(copy, 'src/site.ts');
-  writeFileSync(settings, readFileSync(settings, 'utf8').replace(/(contact: )''/, `$1'${CONTACT}'`));
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace(/(contact: )'[^']*'/, `$1'${CONTACT}'`));
 }
 
 /** Builds a copy of the project, and keeps what it published. */

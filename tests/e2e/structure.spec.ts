@@ -32,6 +32,7 @@ test('no two links of one name lead to different ends, on any kind of page', asy
         end: (link as HTMLAnchorElement).href,
       })),
     );
+    expect(links.length, name).toBeGreaterThan(1);
     const ends = Map.groupBy(links, (link) => link.name);
     const alike = [...ends].filter(([, those]) => new Set(those.map(({ end }) => end)).size > 1);
     expect
