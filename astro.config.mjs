@@ -1,7 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { referenceDay } from './src/check/project.ts';
-import { aliasesUnder } from './src/links/history.ts';
+import { aliasesUnder, referenceDay } from './src/check/project.ts';
 import { pageProcessor, processor } from './src/markdown/processor.ts';
 import { publication } from './src/publish/publication.ts';
 import { siteUrl } from './src/publish/site-url.ts';

@@ -26,6 +26,7 @@ function readMarkdown<Schema extends z.ZodObject>(path: string, bytes: Uint8Arra
   const notes = notesOf(nodes);
   return {
     ...source,
+    path,
     slug: source.file.stem ?? '',
     /** Undefined where there is none, or none that YAML can read. */
     front,
@@ -47,7 +48,7 @@ function readMarkdown<Schema extends z.ZodObject>(path: string, bytes: Uint8Arra
 export function entryOf({ front, places, cited, nodes }: Article): z.infer<typeof entrySchema> {
   return {
     ...(front?.value as Frontmatter),
-    places: places.map(({ block: _, ...place }) => place),
+    places: places.map(({ block: _, idAt: _at, ...place }) => place),
     cited,
     notes: seenNotes(nodes, places),
   };

@@ -31,7 +31,8 @@ export function placesOf(tree: Root) {
       ...pointOf(node),
     };
     const mark: Nodes | undefined = id ? (last ?? node) : undefined;
-    return { ...place, block: { node, line, mark, label, isWide: isComponent(node) && isWide(node) } };
+    const idAt = mark ? pointOf((isComponent(mark) && attribute(mark, 'id')) || mark) : pointOf(node);
+    return { ...place, idAt, block: { node, line, mark, label, isWide: isComponent(node) && isWide(node) } };
   });
 }
 
@@ -140,5 +141,5 @@ export interface Place {
   column: number;
 }
 
-/** The same with the nodes of the tree that make it: the whole, the line at whose end its id is written, the id and the label. */
+/** The same with where its id is written, else where it begins, and the nodes of the tree that make it: the whole, the line at whose end the id is written, the id and the label. */
 export type PlaceInTree = ReturnType<typeof placesOf>[number];

@@ -1,9 +1,11 @@
-import { ARTICLES, citesIn } from '../article/article.ts';
+import { ARTICLES, citesIn, type Article } from '../article/article.ts';
 import { nearest } from '../article/nearest.ts';
+import type { Finding } from '../article/problem.ts';
 import { DATA, FIGURES } from '../article/schema.ts';
 import { didYouMean, quoted, TOP } from '../article/text.ts';
 import { called, fieldsHolding, valueAt } from '../article/yaml.ts';
 import { livePlace } from '../links/ledger.ts';
+import { lastChange } from '../links/rules.ts';
 import {
   isFigure,
   PAGE_FILES,
@@ -16,6 +18,8 @@ import {
 
 /** What holds between the frontmatter of an article and its text. */
 export const data: ArticleRules = {
+  'date-updated': dateUpdated,
+
   *'unknown-place'(article, project) {
     const { front, isWhole, isDraft, places, slug } = article;
     if (!front || !isWhole || isDraft) return;
@@ -40,6 +44,21 @@ export const data: ArticleRules = {
       }
   },
 };
+
+/** What changed in a published article after the day on which readers are told that it last did. */
+export function* dateUpdated(
+  { front, isDraft, slug }: Article,
+  { ledgers }: Pick<Project, 'ledgers'>,
+): Iterable<Finding> {
+  const { published, updated } = front?.value ?? {};
+  const ledger = ledgers.get(slug);
+  const change = ledger && lastChange(ledger);
+  const told = updated ?? published;
+  if (!front || !told || isDraft || !change || change.day <= told) return;
+  const field = updated ? 'updated' : 'published';
+  const what = `“${field}” is ${told}, and ${change.id} was changed on ${change.day}`;
+  yield [front.at([field]), what, `${updated ? 'write' : 'write below it'} updated: "${change.day}"`];
+}
 
 /** What holds within and between the data files, and between them and the articles. */
 export const dataFiles: ProjectRules = {

@@ -3,6 +3,7 @@ import { nodesOf, type Page } from '../article/article.ts';
 import { flattened } from '../article/mdx.ts';
 import { nearest } from '../article/nearest.ts';
 import { didYouMean, plainText, quoted } from '../article/text.ts';
+import { finalSlug } from '../links/ledger.ts';
 import { placeIds, type PageRules, type Project, type ProjectRules } from './project.ts';
 
 /** Links: words that say where they lead, and addresses that open a page or a letter. */
@@ -80,6 +81,13 @@ function faultOf(project: Project, pages: Set<string>, article: Page, url: strin
   const target = project.articles.find(({ slug }) => path === `/${slug}/`);
   if (target?.isDraft && target !== article)
     return [`${path} is a draft and will not be published`, 'link to it once it is'];
+  const [, slug = '', rest = ''] = /^\/([^/]+)(\/.*)$/.exec(path) ?? [];
+  const end = project.ledgers.get(slug)?.end;
+  if (end && 'moved' in end) {
+    const instead = `write /${finalSlug(project.ledgers, slug)}${rest}${hash}`;
+    return [`${path} is the former address of an article`, instead];
+  }
+  if (end) return [`${path} is of an article that was withdrawn`, 'take the link out'];
   // Of an article that could not be read, nothing can be said to be missing.
   const isOfDamaged = project.articles.some(
     ({ slug, isWhole }) => !isWhole && path.startsWith(`/${slug}/at/`),

@@ -7,7 +7,7 @@ import { say, type Finding } from '../article/problem.ts';
 import { DATA, FIGURES, figureSchema, listOf } from '../article/schema.ts';
 import { isSlug, readText, TOP, type TextFile } from '../article/text.ts';
 import { readYaml, type Yaml } from '../article/yaml.ts';
-import { LEDGERS, readLedger, type LedgerFile } from '../links/ledger.ts';
+import { aliasesOf, ledgerPath, LEDGERS, readLedger, type LedgerFile } from '../links/ledger.ts';
 
 /** The pages beside the articles whose words are in content/. */
 export const PAGE_FILES = ['content/pages/colophon.md'];
@@ -47,7 +47,8 @@ export function projectFrom(files: ReadonlyMap<string, Uint8Array>, today?: stri
     if (!files.has(path)) say(fileAt(path), TOP, 'the file is missing', instead, 'missing-file');
   const ledgers = paths
     .filter((path) => path.startsWith(`${LEDGERS}/`) && path.endsWith('.json'))
-    .map((path) => readLedger(fileAt(path), new TextDecoder().decode(files.get(path))));
+    .map((path) => readLedger(path, new TextDecoder().decode(files.get(path))));
+  for (const [path, ...found] of ledgers.flatMap(({ problems }) => problems)) say(fileAt(path), ...found);
   return {
     articles,
     pages,
@@ -68,6 +69,21 @@ export function projectFrom(files: ReadonlyMap<string, Uint8Array>, today?: stri
 export function referenceDay({ SOURCE_DATE_EPOCH: epoch = '' }: NodeJS.ProcessEnv, now: Date): string {
   const latest = now.getTime() + 14 * 60 * 60 * 1000;
   return new Date(/^\d{1,11}$/.test(epoch) ? Number(epoch) * 1000 : latest).toISOString().slice(0, 10);
+}
+
+/** The ids that lead to each live place of an article under `root`, by its slug, as its ledger has them now. */
+export function aliasesUnder(root: string): (slug: string) => ReadonlyMap<string, readonly string[]> {
+  return (slug) => {
+    const path = join(root, ledgerPath(slug));
+    return existsSync(path) ? aliasesOf(readLedger(path, readFileSync(path, 'utf8'))) : new Map();
+  };
+}
+
+/** The day on which something is recorded: that of SOURCE_DATE_EPOCH where it is set, else today as the author's clock has it. */
+export function recordedDay(environment: NodeJS.ProcessEnv, now: Date): string {
+  if (environment.SOURCE_DATE_EPOCH) return referenceDay(environment, now);
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 /** The ids in an article that a link may lead to: its places, and what its ledger keeps of places merged and removed. */

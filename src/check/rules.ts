@@ -1,8 +1,8 @@
 import type { VFile } from 'vfile';
-import type { Page } from '../article/article.ts';
+import type { Article, Page } from '../article/article.ts';
 import { say, type Finding } from '../article/problem.ts';
 import { everPublished } from '../links/history.ts';
-import { ID_RULES, linkProblems } from '../links/rules.ts';
+import { ID_RULES, idProblems, linkProblems } from '../links/rules.ts';
 import { characters } from './characters.ts';
 import { components } from './components.ts';
 import { data, dataFiles } from './data.ts';
@@ -30,7 +30,7 @@ export const ARTICLE_RULES: ArticleRules = {
   ...quotations,
   ...pictures,
   ...data,
-  ...ID_RULES,
+  ...Object.fromEntries(ID_RULES.map((id) => [id, idRule(id)])),
 };
 
 /** What each page beside the articles must not: what both may have is under the same rules. */
@@ -44,13 +44,12 @@ export const PROJECT_RULES: ProjectRules = {
   ...publicFiles,
 };
 
-/** The content under `root`, its ledgers as published, and the files in which something is wrong, lost links included. */
+/** The content under `root`, the history of its ledgers, and the files in which something is wrong, lost links included. */
 export function checkContent(root: string, today: string) {
   const project = readProject(root, today);
-  const published = everPublished(root);
-  for (const [path, where, what, instead, rule] of linkProblems(project, published))
-    say(project.fileAt(path), where, what, instead, rule);
-  return { project, published, files: checkProject(project) };
+  const history = everPublished(root);
+  for (const [path, ...found] of linkProblems(project, history, today)) say(project.fileAt(path), ...found);
+  return { project, history, files: checkProject(project) };
 }
 
 /** All files of a project in which something is wrong, with all that is. */
@@ -66,6 +65,13 @@ export function checkProject(project: Project): VFile[] {
 function sayOf<Text extends Page>(text: Text, rules: Rules<Text>, project: Project): void {
   for (const [id, rule] of Object.entries(rules))
     for (const [where, what, instead] of rule(text, project)) say(text.file, where, what, instead, id);
+}
+
+function idRule(id: (typeof ID_RULES)[number]) {
+  return function* (article: Article, { ledgers }: Project): Generator<Finding> {
+    for (const [, ...found] of idProblems(id, article, ledgers.get(article.slug)))
+      yield [found[0], found[1], found[2]];
+  };
 }
 
 type Rules<Text> = Record<string, (text: Text, project: Project) => Iterable<Finding>>;

@@ -1,103 +1,175 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { VFile } from 'vfile';
 import { readArticle, type Article } from '../article/article.ts';
-import { writeAt } from '../article/places.ts';
-import { counted, hasProblems, problemLines, say } from '../article/problem.ts';
-import { readProject, type Project } from '../check/project.ts';
+import { writeAt, type PlaceInTree } from '../article/places.ts';
+import { counted, hasProblems, pointOf, problemLines, say } from '../article/problem.ts';
+import { dateUpdated } from '../check/data.ts';
+import { readProject, recordedDay, type Project } from '../check/project.ts';
+import { addressProblems } from '../links/addresses.ts';
+import { everPublished, type History } from '../links/history.ts';
+import { isGenerated } from '../links/ids.ts';
 import { emptyLedger, LEDGERS, ledgerText, type LedgerFile } from '../links/ledger.ts';
-import { lastDay, mark, reconcile, type Change, type Reconciled } from '../links/reconcile.ts';
+import { mended } from '../links/published.ts';
+import { mark, reconcile, type Change } from '../links/reconcile.ts';
 import { keep, merge, redact, restore, retire } from '../links/operations.ts';
-import { strayLedgers } from '../links/rules.ts';
+import { linked, type Pair } from '../links/rules.ts';
+import { atNewAddress, type Asked } from './addresses.ts';
 
 /**
- * Gives every place of the articles under `root` its id, records it in the article's ledger and prints each change. Where the
- * author must act first it writes nothing, except what a flag asked for, prints all problems and returns false.
+ * Gives every place of the articles under `root` its id, records it in the article's ledger as of a day and prints each change.
+ * Where the author must act first it writes nothing, except what a flag asked for, prints all problems and returns false.
  */
-export function writeAnchors(root: string, options: Options, print: (line: string) => void): boolean {
-  const project = readProject(root);
-  const left = project.articles.filter(({ isDraft }) => isDraft && !options.drafts);
-  const articles = project.articles.filter((each) => !left.includes(each));
-  const files = [...articles, ...project.ledgers.values()].map(({ file }) => file);
-  const { ledgers, done } = hasProblems(files) ? { ...project, done: [] } : askedFor(project, options);
-  const results = articles.flatMap((article): Result[] => {
-    const ledger = ledgers.get(article.slug) ?? emptyLedger(article.slug);
-    return article.isWhole && ledger.isWhole ? [{ article, ...reconcile(article, ledger) }] : [];
-  });
-  const found = [...strayLedgers({ ...project, ledgers }), ...results.flatMap((each) => each.problems)];
-  for (const [path, where, what, instead, rule] of found)
-    say(project.fileAt(path), where, what, instead, rule);
-  const problems = problemLines(files);
+export function writeAnchors(
+  root: string,
+  options: Options,
+  print: (line: string) => void,
+  day: string,
+): boolean {
+  const read = readProject(root);
+  const history = everPublished(root);
+  const whole = mended(read.ledgers, history);
+  const nothing = { project: read, ledgers: whole.ledgers, done: [] };
+  const { project, ledgers, done } = hasProblems(filesOf(read, options))
+    ? nothing
+    : askedFor(atNewAddress(root, { ...read, ledgers: whole.ledgers }, options, day), history, options, day);
+  const pairs = linked({ ...project, ledgers }, history, day);
+  const drafts = project.articles.filter(({ isDraft }) => isDraft);
+  const toDo = options.drafts
+    ? drafts.filter(({ isWhole }) => isWhole).map((article) => inDraft(article, day))
+    : [];
+  const results = [...pairs, ...toDo].map((pair) => ({
+    ...pair,
+    ...reconcile(pair.article, pair.ledger, pair.recording),
+  }));
+  const found = [
+    ...addressProblems({ ...project, ledgers }, history),
+    ...results.flatMap(({ problems }) => problems),
+  ];
+  for (const [path, ...problem] of found) say(project.fileAt(path), ...problem);
+  const problems = problemLines([
+    ...new Set([...filesOf(read, options), ...filesOf({ ...project, ledgers }, options)]),
+  ]);
   const isSettled = problems.length === 0;
-  const asked = [...ledgers.values()].filter((each) => each !== project.ledgers.get(each.article));
-  const outputs = isSettled ? results.flatMap((each) => outputsOf(each, project)) : asked.map(recordOf);
-  const writing = new Map(outputs.filter(([path, text]) => !isSame(text, project.files.get(path))));
-  replaceFiles(root, writing);
-  const alone = left.map(({ file }) => `${file.path}  is a draft and was left alone`);
-  const said = isSettled ? [...alone, ...results.flatMap(changeLines)] : problems;
-  for (const line of [...done, ...said]) print(line);
+  const files = new Map(project.files);
+  for (const [slug, ledger] of ledgers)
+    if (isSettled || ledger !== whole.ledgers.get(slug)) put(files, recordOf(ledger));
+  for (const result of isSettled ? results : [])
+    for (const output of outputsOf(result, project)) put(files, output);
+  const isWritten = replaceFiles(root, read.files, files);
+  const left = options.drafts ? [] : drafts.map(({ path }) => `${path}  is a draft and was left alone`);
+  const settled = [...whole.taken, ...left, ...results.flatMap(changeLines), ...reminders(project, results)];
+  for (const line of [
+    ...unknownLedgers(pairs, ledgers, history),
+    ...done,
+    ...(isSettled ? settled : problems),
+  ])
+    print(line);
   if (!isSettled)
-    print(`${counted(problems.length, 'problem')}; nothing ${writing.size > 0 ? 'else ' : ''}was written`);
-  else if (writing.size === 0) print('Every place has its id, and every id is in its ledger: nothing to do');
+    print(`${counted(problems.length, 'problem')}; nothing ${isWritten ? 'else ' : ''}was written`);
+  else if (!isWritten) print('Every place has its id, and every id is in its ledger: nothing to do');
   return isSettled;
+}
+
+/** What the command reads, besides git; a draft may be as it is. */
+function filesOf({ articles, ledgers, fileAt }: Project, { drafts }: Options): VFile[] {
+  const texts = articles.filter(({ isDraft }) => drafts || !isDraft).map(({ file }) => file);
+  return [...texts, ...Array.from(ledgers.values(), ({ path }) => fileAt(path))];
 }
 
 const OPERATIONS = {
   merge: [merge, 'is merged; its link leads to where its text is now'],
   retire: [retire, 'is retired; its link shows the note'],
   keep: [keep, 'is kept with its new words'],
-  redact: [redact, 'no longer has words in the ledger; its link still leads there'],
+  redact: [redact, 'has lost its former words in the ledger; its link still leads there'],
   restore: [restore, 'is back in use'],
 } as const;
 
-/** The ledgers with what the flags ask for done. Throws when a flag asks for what cannot be done. */
-function askedFor(project: Project, options: Options): { ledgers: Project['ledgers']; done: string[] } {
-  const ledgers = new Map(project.ledgers);
-  const done: string[] = [];
+/** The project with what the flags ask for done. Throws when a flag asks for what cannot be done. */
+function askedFor({ project, ledgers, done }: Asked, history: History, options: Options, day: string): Asked {
   for (const [flag, [operation, end]] of Object.entries(OPERATIONS))
     for (const id of options[flag as keyof typeof OPERATIONS] ?? []) {
-      const article = articleWith(id, flag, project, options);
-      const ledger = ledgers.get(article.slug) ?? emptyLedger(article.slug);
-      const placeOf = (each: string | undefined) => article.places.find((place) => place.id === each);
-      const asked = { ...options, place: placeOf(id), day: lastDay(article) };
+      const ledger = ledgerWith(id, flag, { ...project, ledgers }, options);
+      const pair = linked({ ...project, ledgers }, history, day).find(
+        (each) => each.article.slug === ledger.article,
+      );
+      const placeOf = (each: string | undefined) => pair?.article.places.find((place) => place.id === each);
+      const asked = { ...options, day, ...pair?.recording, place: placeOf(id) };
       const target = placeOf(flag === 'merge' ? options.into : options.near)?.id ?? '';
       // What leads to a place may be no older than the place.
-      const entry = reconcile(article, ledger).ledger.ids.get(target);
+      const entry = pair && reconcile(pair.article, ledger, pair.recording).ledger.ids.get(target);
       const known = entry ? { ...ledger, ids: new Map(ledger.ids).set(target, entry) } : ledger;
-      ledgers.set(article.slug, { ...ledger, ids: operation(known, id, asked).ids });
-      done.push(`${ledger.file.path}  ${id} ${end}`);
+      ledgers.set(ledger.article, { ...ledger, ids: operation(known, id, asked).ids });
+      done.push(`${ledger.path}  ${id} ${end}`);
     }
-  return { ledgers, done };
+  return { project, ledgers, done };
 }
 
-function articleWith(id: string, flag: string, project: Project, { article }: Options): Article {
-  const found = project.articles.filter(
-    ({ slug, isDraft }) => !isDraft && project.ledgers.get(slug)?.ids.has(id) && (article ?? slug) === slug,
+/** The ledger that has an id. A draft has none. */
+function ledgerWith(
+  id: string,
+  flag: string,
+  { articles, ledgers }: Project,
+  { article }: Options,
+): LedgerFile {
+  const found = [...ledgers.values()].filter(
+    ({ article: slug, ids }) =>
+      ids.has(id) &&
+      (article ?? slug) === slug &&
+      !articles.some((each) => each.slug === slug && each.isDraft),
   );
   const [one, other] = found;
-  const add = `add --article ${found.map(({ slug }) => slug).join(' or --article ')}`;
+  const add = `add --article ${found.map((each) => each.article).join(' or --article ')}`;
   if (!one) throw new Error(`--${flag} ${id}  no ledger in ${LEDGERS} has ${id}; look the id up there`);
   if (other) throw new Error(`--${flag} ${id}  more than one article has ${id}; ${add}`);
   return one;
 }
 
+/** A draft gets ids, and is not recorded. */
+function inDraft(article: Article, day: string) {
+  return { article, ledger: emptyLedger(article.slug), recording: { day } };
+}
+
 /** What is to be written so that an article and its ledger agree. */
-function outputsOf({ article, ledger, changes }: Result, { files }: Project): Output[] {
-  const { path } = article.file;
+function outputsOf({ article, ledger, changes, recording }: Result, { files }: Project): Output[] {
+  const { path } = article;
   const text = withIds(article, decoded(files.get(path)), changes);
-  const left = reconcile(readArticle(path, Buffer.from(text)), ledger);
+  const left = reconcile(readArticle(path, Buffer.from(text)), ledger, recording);
   if (left.problems.length > 0 || left.changes.length > 0)
     throw new Error(`${path}  what was to be written does not read back as it should`);
   return [[path, text], ...(article.isDraft ? [] : [recordOf(ledger)])];
 }
 
-function changeLines({ article: { file, isDraft }, changes }: Result): string[] {
+function changeLines({ article: { path, isDraft }, changes }: Result): string[] {
   const shown = changes.filter(({ place }) => !isDraft || !place.id);
-  return shown.map(({ place, done }) => `${file.path}:${place.line}:${place.column}  ${done}`);
+  return shown.map(({ place, done }) => `${path}:${place.line}:${place.column}  ${done}`);
+}
+
+/** What the author has to do next: the build asks for it. */
+function reminders(project: Project, results: readonly Result[]): string[] {
+  const ledgers = new Map(results.map(({ ledger }) => [ledger.article, ledger]));
+  return results.flatMap(({ article }) =>
+    [...dateUpdated(article, { ...project, ledgers })].map(([where, what, instead]) => {
+      const { line, column } = pointOf(where);
+      return `${article.path}:${line}:${column}  ${what}; ${instead}`;
+    }),
+  );
+}
+
+/** The ledgers that are not there, and that git cannot give back, of articles that may have been published. */
+function unknownLedgers(pairs: readonly Pair<Article>[], ledgers: Asked['ledgers'], { isWhole }: History) {
+  return pairs
+    .filter(({ article }) => !isWhole && !ledgers.has(article.slug))
+    .filter(({ article }) => article.places.some(({ id = '' }) => isGenerated(id)))
+    .map(
+      ({ ledger }) =>
+        `${ledger.path}  is missing, and git does not have it: if the article was published, put it back, or links to what was merged or removed break`,
+    );
 }
 
 /** A source with the new ids put in; everything else stays as it was, byte for byte. A byte order mark is before the frontmatter. */
-export function withIds(article: Article, source: string, changes: readonly Change[]): string {
+export function withIds(article: Article, source: string, changes: readonly Change<PlaceInTree>[]): string {
   const lines = source.split(/(?<=\n|\r(?!\n))/);
   for (const { place, id } of changes.toReversed()) {
     if (place.id) continue;
@@ -108,42 +180,57 @@ export function withIds(article: Article, source: string, changes: readonly Chan
   return lines.join('');
 }
 
-/** Replaces files of a folder: all are written beside first, so a full disk or an error changes none. */
-function replaceFiles(folder: string, files: ReadonlyMap<string, string>): void {
-  const beside = (path: string): string => join(folder, `${path}.next`);
-  if (files.size > 0) mkdirSync(join(folder, LEDGERS), { recursive: true });
+/** Makes the files of a folder those given: all are written beside first, so a full disk or an error changes none. Returns whether any changed. */
+function replaceFiles(root: string, before: Files, after: Files): boolean {
+  const writing = [...after].filter(([path, bytes]) => bytes !== before.get(path));
+  const removing = [...before.keys()].filter((path) => !after.has(path));
+  const beside = (path: string): string => join(root, `${path}.next`);
+  if (writing.length > 0) mkdirSync(join(root, LEDGERS), { recursive: true });
   try {
-    for (const [path, text] of files) writeFileSync(beside(path), text);
+    for (const [path, bytes] of writing) writeFileSync(beside(path), bytes);
   } catch (error) {
-    for (const path of files.keys()) rmSync(beside(path), { force: true });
+    for (const [path] of writing) rmSync(beside(path), { force: true });
     throw error;
   }
-  for (const path of files.keys()) renameSync(beside(path), join(folder, path));
+  for (const [path] of writing) renameSync(beside(path), join(root, path));
+  for (const path of removing) rmSync(join(root, path));
+  return writing.length + removing.length > 0;
 }
 
-const recordOf = (ledger: LedgerFile): Output => [ledger.file.path, ledgerText(ledger)];
+const recordOf = (ledger: LedgerFile): Output => [ledger.path, ledgerText(ledger)];
 const decoded = (bytes?: Uint8Array): string =>
   bytes ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : '';
-// Git may have given a file the line ends of another system.
-const isSame = (text: string, bytes?: Uint8Array): boolean =>
-  text.replaceAll('\r\n', '\n') === decoded(bytes).replaceAll('\r\n', '\n');
+
+function put(files: Map<string, Uint8Array>, [path, text]: Output): void {
+  // Git may have given a file the line ends of another system.
+  const isSame = text.replaceAll('\r\n', '\n') === decoded(files.get(path)).replaceAll('\r\n', '\n');
+  if (!isSame) files.set(path, Buffer.from(text));
+}
 
 const many = { type: 'string', multiple: true } as const;
 const one = { type: 'string' } as const;
 const FLAGS = {
   ...{ merge: many, retire: many, keep: many, redact: many, restore: many },
-  ...{ into: one, near: one, note: one, article: one },
+  ...{ into: one, near: one, note: one, article: one, rename: one, withdraw: one },
   drafts: { type: 'boolean' },
 } as const;
 
-export type Options = ReturnType<typeof parseArgs<{ options: typeof FLAGS }>>['values'];
+/** `to` is the address that an article is renamed to. */
+export type Options = ReturnType<typeof parseArgs<{ options: typeof FLAGS }>>['values'] & {
+  to?: string | undefined;
+};
+type Files = ReadonlyMap<string, Uint8Array>;
 type Output = [path: string, text: string];
-type Result = Reconciled & { article: Article };
+type Result = Pair<Article> & ReturnType<typeof reconcile<PlaceInTree>>;
 
 if (import.meta.main) {
   try {
-    const { values } = parseArgs({ options: FLAGS });
-    process.exitCode = writeAnchors('.', values, console.log) ? 0 : 1;
+    const { values, positionals } = parseArgs({ options: FLAGS, allowPositionals: true });
+    const [to, ...more] = positionals;
+    const surplus = values.rename === undefined ? to : more[0];
+    if (surplus !== undefined) throw new Error(`“${surplus}” belongs to no flag; put quotes around a note`);
+    const day = recordedDay(process.env, new Date());
+    process.exitCode = writeAnchors('.', { ...values, to }, console.log, day) ? 0 : 1;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -1,77 +1,111 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Point } from 'unist';
-import { VFile } from 'vfile';
-import { quoted } from '../article/text.ts';
-import { aliasesOf, ledgerPath, LEDGERS, readLedger, type Entry, type LedgerFile } from './ledger.ts';
-import { isRevival } from './operations.ts';
+import { entryOnLine } from './entry.ts';
+import { LEDGERS, readLedger, type LedgerFile } from './ledger.ts';
 
-/** The ledgers as published, by slug, in the two newest commits of main that this branch has, of which the newest may be what is checked. */
-export function everPublished(root: string): Published {
-  const main = ['origin/main', 'main'].find((name) => git(root, 'rev-parse', '--verify', '--quiet', name));
-  const base = main && git(root, 'merge-base', 'HEAD', main);
-  const newest = base ? ['--max-count=2', base] : ['--max-count=1', 'HEAD'];
-  const commits = git(root, 'rev-list', '--first-parent', ...newest)?.split('\n');
-  if (!commits) return 'no git';
-  const ledgers = commits.flatMap((commit) => ledgersAt(root, commit));
-  return Map.groupBy(ledgers, ({ article }) => article);
+/**
+ * Every ledger that the published branch of the repository around `root` ever held, the oldest first. Published is what the
+ * remote's default branch has, else main, else the branch that is checked out: its commits along first parents, so far as
+ * they are in the history of what is checked out.
+ */
+export function everPublished(root: string): History {
+  const [isShallow, checkedOut] = git(root, ['rev-parse', '--is-shallow-repository', ...FULL, 'HEAD']) ?? [];
+  const tips = checkedOut === undefined ? [] : publishedTips(root, checkedOut);
+  const log = git(root, ['log', ...RECORDS, ...tips, '--', LEDGERS]);
+  if (!log || tips.length === 0) return NO_GIT;
+  // While a merge waits for its commit, what is merged is here already.
+  const elsewhere = new Set(
+    git(root, ['rev-list', '--ignore-missing', ...tips, '--not', 'HEAD', 'MERGE_HEAD']),
+  );
+  const found = recordsIn(log).filter(({ commit }) => !elsewhere.has(commit));
+  const texts = blobs(root, new Set(found.map(({ blob }) => blob)));
+  // Most lines are as they were: each is read once, with the day on which it was new.
+  const known = new Map<string, ReturnType<typeof entryOnLine>>();
+  const ledgers = found.map(({ path, blob, day }) =>
+    readLedger(path, texts.get(blob) ?? '', (line) => {
+      const key = line.replace(/,$/, '');
+      if (!known.has(key)) known.set(key, entryOnLine(line, day));
+      return known.get(key);
+    }),
+  );
+  return { ledgers, ...(isShallow === 'true' ? { isWhole: false, lacks: SHALLOW } : { isWhole: true }) };
 }
 
-/** The ids that lead to each live place of an article under `root`, by its slug, as its ledger has them now. */
-export function aliasesUnder(root: string): (slug: string) => ReadonlyMap<string, readonly string[]> {
-  return (slug) => {
-    const path = join(root, ledgerPath(slug));
-    return aliasesOf(readLedger(new VFile({ path }), existsSync(path) ? readFileSync(path, 'utf8') : ''));
-  };
+/** Along first parents, the oldest first: what each commit changed, with its day. */
+const RECORDS = [
+  ...['--first-parent', '--topo-order', '--reverse', '-m', '--raw', '--no-abbrev', '--no-renames'],
+  ...['--relative', '--format=%H %as'],
+];
+const FULL = ['--symbolic-full-name'];
+const SHALLOW =
+  'this is a shallow clone, so links published before its first commit are not compared; git fetch --unshallow brings the rest of the history';
+const NO_GIT: History = {
+  ledgers: [],
+  isWhole: false,
+  lacks: 'there is no git history here, so no earlier ledger to compare with; git clone brings it',
+};
+
+/** A file under `root` as it was last committed, or undefined. */
+export function committedFile(root: string, path: string): Buffer | undefined {
+  const [last] = git(root, ['rev-list', '-1', 'HEAD', '--', path]) ?? [];
+  const found = [`HEAD:./${path}`, `${last}^:./${path}`].map((name) =>
+    spawnSync('git', ['show', name], { cwd: root }),
+  );
+  return found.find(({ status }) => status === 0)?.stdout;
 }
 
-/** What became of the ids of a published ledger that must not: a link that anyone may have shared would change. */
-export function* lostSince(earlier: LedgerFile, now: LedgerFile): Generator<[where: Point, ...Lost]> {
-  for (const [id, before] of earlier.ids) {
-    const lost = lostBy(id, before, now.ids.get(id));
-    if (lost) yield [now.at(id), ...lost];
+/** The published branch, and what is checked out where that is the same branch, which may be ahead. */
+function publishedTips(root: string, checkedOut: string): string[] {
+  const refs =
+    git(root, ['for-each-ref', '--format=%(refname) %(symref)', 'refs/heads', 'refs/remotes']) ?? [];
+  const all = new Map(refs.map((line) => line.split(' ') as [name: string, target: string]));
+  const byDefault = [...all].find(([name, target]) => target && name.endsWith('/HEAD'))?.[1];
+  const published = [byDefault, 'refs/heads/main', 'refs/remotes/origin/main'].find((name) =>
+    all.has(name ?? ''),
+  );
+  const short = (name: string): string => name.replace(/^refs\/(heads|remotes\/[^/]+)\//, '');
+  if (!published) return ['HEAD'];
+  return short(checkedOut) === short(published) ? [published, 'HEAD'] : [published];
+}
+
+/** The ledgers that each commit of a log changed, from what `git log --raw` prints. */
+function recordsIn(log: readonly string[]) {
+  let [commit = '', day = ''] = ['', ''];
+  return log.flatMap((line) => {
+    const [, blob = '', path = ''] = /^:\d+ \d+ \w+ (\w+) \w\t(.+\.json)$/.exec(line) ?? [];
+    if (!blob && line) [commit = '', day = ''] = line.split(' ');
+    return /[1-9a-f]/.test(blob) ? [{ commit, day, blob, path }] : [];
+  });
+}
+
+/** The texts of blobs by their names, all read in one go. */
+function blobs(root: string, names: ReadonlySet<string>): Map<string, string> {
+  const { stdout } = spawnSync('git', ['cat-file', '--batch'], {
+    ...{ cwd: root, input: [...names, ''].join('\n'), maxBuffer: Infinity },
+  });
+  const texts = new Map<string, string>();
+  for (let at = 0; at < stdout.length;) {
+    const end = stdout.indexOf('\n', at);
+    const [name = '', , size] = stdout.toString('utf8', at, end).split(' ');
+    // Of one that is missing git says so, without a size.
+    const length = Number(size ?? -1);
+    texts.set(name, stdout.toString('utf8', end + 1, end + 1 + length));
+    at = end + 1 + length + 1;
   }
+  return texts;
 }
 
-function lostBy(id: string, before: Entry, after: Entry | undefined): Lost | undefined {
-  if (!after)
-    return [
-      `${id}, published on ${before.since}, is no longer in the ledger`,
-      `${FROM_GIT}, then run npm run anchors`,
-    ];
-  for (const key of ['kind', 'since'] as const) {
-    const was = `"${key}":"${before[key]}"`;
-    if (before[key] !== after[key])
-      return [`${id} was published with ${was} and has "${after[key]}" now`, `write ${was} again`];
-  }
-  if ('alias' in before && 'text' in after)
-    return [`${id} was merged into another place and is a place of its own again`, ANOTHER];
-  if ('gone' in before && 'alias' in after)
-    return [`${id} was removed and leads to another place now`, FROM_GIT];
-  if ('gone' in before && 'text' in after && !isRevival(before, after.text))
-    return [`${id} was removed, began “${before.was}” and now says ${quoted(after.text, 40)}`, ANOTHER];
-  return undefined;
+/** The lines that git says; undefined where it cannot. */
+function git(root: string, args: string[]): string[] | undefined {
+  const { status, stdout } = spawnSync('git', ['-c', 'core.quotePath=off', ...args], {
+    ...{ cwd: root, encoding: 'utf8', maxBuffer: Infinity },
+  });
+  return status === 0 ? stdout.trim().split('\n') : undefined;
 }
 
-const FROM_GIT = 'restore the line from git';
-const ANOTHER = `${FROM_GIT}, delete the id in the text and run npm run anchors, which gives another`;
-
-function ledgersAt(root: string, commit: string): LedgerFile[] {
-  const paths = git(root, 'ls-tree', '--name-only', commit, `${LEDGERS}/`)?.split('\n') ?? [];
-  // Paths are of this folder, which may be one inside the repository.
-  return paths
-    .filter((path) => path.endsWith('.json'))
-    .map((path) => readLedger(new VFile({ path }), git(root, 'show', `${commit}:./${path}`) ?? ''));
+export interface History {
+  ledgers: readonly LedgerFile[];
+  /** False where git knows only a part of it, or nothing. */
+  isWhole: boolean;
+  /** What it lacks, and how to get it. */
+  lacks?: string;
 }
-
-/** What git says; undefined where it says nothing, or cannot. */
-function git(root: string, ...args: string[]): string | undefined {
-  const { status, stdout } = spawnSync('git', args, { cwd: root, encoding: 'utf8' });
-  return status === 0 ? stdout.trim() || undefined : undefined;
-}
-
-type Lost = [what: string, instead: string];
-
-/** By slug; `no git` where there is no history. */
-export type Published = ReadonlyMap<string, readonly LedgerFile[]> | 'no git';

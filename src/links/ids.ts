@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { normalise } from '../article/text.ts';
-import type { PlaceKind } from '../article/places.ts';
+
+/** What has an id of its own. */
+export type PlaceKind = 'section' | 'paragraph' | 'quotation' | 'figure';
 
 /** What is wrong with an id for a place of this kind, or undefined when it may be used. */
 export function idFault(id: string, kind: PlaceKind): string | undefined {
@@ -16,7 +17,7 @@ export function idFault(id: string, kind: PlaceKind): string | undefined {
 }
 
 /**
- * A new id for a place: its prefix and four characters taken from the digest of where it is and what it says; where that id
+ * A new id for a place: its prefix and four characters taken from the digest of where it is and what it says, normalised; where that id
  * was ever used, the next try. The same place gets the same id on every machine. A section has none: its author names it.
  */
 export function generatedId(
@@ -26,13 +27,16 @@ export function generatedId(
   isTaken: (id: string) => boolean,
 ): string {
   for (let attempt = 0; ; attempt++) {
-    const source = `${slug}\0${normalise(text)}\0${attempt}`;
+    const source = `${slug}\0${text}\0${attempt}`;
     const digest = BigInt(`0x${createHash('sha256').update(source).digest('hex')}`);
     const tail = [1n, BASE, BASE ** 2n, BASE ** 3n].map((unit) => ALPHABET[Number((digest / unit) % BASE)]);
     const id = PREFIX[kind] + tail.join('');
     if (!isTaken(id)) return id;
   }
 }
+
+/** Whether an id may be one of those. */
+export const isGenerated = (id: string): boolean => /^[pqf]-[^-]{4}$/.test(id);
 
 /** The longest word of a heading's topic that may be a section's id and is not taken; undefined when there is none. */
 export function topicWord(heading: string, isTaken: (id: string) => boolean): string | undefined {

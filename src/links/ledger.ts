@@ -1,10 +1,16 @@
 import { z } from 'astro/zod';
 import type { Point } from 'unist';
-import { VFile } from 'vfile';
-import type { PlaceKind } from '../article/places.ts';
-import { say } from '../article/problem.ts';
-import { TOP } from '../article/text.ts';
-import { idFault } from './ids.ts';
+import {
+  day,
+  entryOnLine,
+  entryText,
+  isLive,
+  joined,
+  json,
+  type Alias,
+  type Entry,
+  type Removed,
+} from './entry.ts';
 
 /** The folder of ledgers, and the ledger of an article in it, from the project's folder. */
 export const LEDGERS = 'content/permalinks';
@@ -12,61 +18,58 @@ export const ledgerPath = (slug: string): string => `${LEDGERS}/${slug}.json`;
 
 /** The ledger of an article before its first publication. */
 export function emptyLedger(article: string): LedgerFile {
-  const file = new VFile({ path: ledgerPath(article) });
-  return { article, ids: new Map(), file, isWhole: true, at: () => TOP };
+  return { article, ids: new Map(), path: ledgerPath(article), problems: [], isWhole: true, at: () => TOP };
 }
 
 /**
  * A ledger as it is committed: one line per id, sorted by code unit, the same bytes for the same entries, so that git merges
  * lines added on two branches.
  */
-export function ledgerText({ article, ids }: Ledger): string {
-  const lines = [...ids.keys()]
-    .sort()
-    .map((id) => `${JSON.stringify(id)}:${JSON.stringify(entrySchema.parse(ids.get(id)))}`);
-  return `{"v":1,"article":${JSON.stringify(article)},"ids":{\n${lines.join(',\n')}\n}}\n`;
+export function ledgerText({ article, ids, end }: Ledger): string {
+  const head = JSON.stringify({ v: 2, article, ...end, ids: {} }).slice(0, -2);
+  const lines = [...ids.keys()].sort().map((id) => `${JSON.stringify(id)}:${entryText(ids.get(id))}`);
+  return [head, ...(lines.length > 0 ? [lines.join(',\n')] : []), '}}\n'].join('\n');
 }
 
 /**
- * A ledger from its text, line by line; what cannot be read is left out and said in its file's messages. Commas between lines
- * are not asked for, nor is a line taken for wrong that is there twice: git joins the lines of two branches without minding
- * either.
+ * A ledger from its text, line by line; what cannot be read is left out and is a problem. Commas between lines are not asked
+ * for, nor is a line taken for wrong that is there twice: git joins the lines of two branches without minding either. `parse`
+ * reads a line, by default as one of today: those of version 1 hold one wording, without its day.
  */
-export function readLedger(file: VFile, text: string): LedgerFile {
-  const slug = file.stem ?? '';
+export function readLedger(path: string, text: string, parse = entryOnLine): LedgerFile {
+  const slug = path.replace(/^.*\/|\.json$/g, '');
   const ids = new Map<string, Entry>();
+  const problems: Problem[] = [];
   const lines = text.trim().split(/\r?\n/);
   const lineOf = (id: string): number => lines.findIndex((line) => line.startsWith(`"${id}":`)) + 1 || 1;
   const report = (line: number, what: string, instead: string): void =>
-    say(file, { line, column: 1 }, what, instead, 'permalink');
-  const { v, article } = Object(json(`${lines[0]}}}`)) as Record<string, unknown>;
+    void problems.push([path, { line, column: 1 }, what, instead, 'permalink']);
+  const heads = lines.filter((line) => line.startsWith('{"v":')).map(headOnLine);
+  const ends = new Map(heads.flatMap((head) => (head?.end ? [[JSON.stringify(head.end), head.end]] : [])));
+  const [end, other] = ends.values();
   const conflict = lines.findIndex((line) => /^([<=>|])\1{6}/.test(line)) + 1;
+  const named = heads[0]?.article;
   if (conflict) report(conflict, 'git left conflict markers here', MARKS);
-  else if (v !== 1 || lines.at(-1) !== '}}') report(1, 'this is not a ledger of links', FROM_GIT);
-  else if (article !== slug)
-    report(1, `the article is “${String(article)}” here and “${slug}” in the file’s name`, RENAMED);
+  else if (!lines[0]?.startsWith('{"v":') || heads.includes(undefined) || lines.at(-1) !== '}}')
+    report(1, 'this is not a ledger of links', FROM_GIT);
+  else if (named !== slug) report(1, `the article is “${named}” here and “${slug}” in the file’s name`, OWN);
+  else if (other) report(1, 'the first lines of two branches say different things of this address', ONE_END);
   else
-    for (const [index, line] of lines.slice(0, -1).entries()) {
-      if (index === 0 || !line.trim()) continue;
-      const [id, entry] = entryOnLine(line) ?? [];
-      const first = ids.get(id ?? '');
-      if (!id || !entry) report(index + 1, 'this line is not an entry of a ledger', FROM_GIT);
-      else if (!first) ids.set(id, entry);
-      else if (JSON.stringify(first) !== JSON.stringify(entry))
-        report(index + 1, `${id} has two lines, ${lineOf(id)} and ${index + 1}`, FIRST);
+    for (const [index, line] of lines.entries()) {
+      if (/^\s*$|^\{"v":|^\}\}$/.test(line)) continue;
+      const [id = '', entry] = parse(line) ?? [];
+      if (!entry) report(index + 1, 'this line is not an entry of a ledger', FROM_GIT);
+      else ids.set(id, joined(ids.get(id) ?? entry, entry));
     }
-  const isWhole = file.messages.length === 0;
-  return { article: slug, ids, file, isWhole, at: (id) => ({ line: lineOf(id), column: 1 }) };
-}
-
-/** Whether an id is in the text, leads to another place, or was removed. */
-export function stateOf(entry: Entry): 'live' | 'alias' | 'removed' {
-  return 'text' in entry ? 'live' : 'alias' in entry ? 'alias' : 'removed';
+  const isWhole = problems.length === 0;
+  const isOld = heads.some((head) => head?.v === 1);
+  const at = (id: string): Point => ({ line: lineOf(id), column: 1 });
+  return { article: slug, ids, ...(end && !other && { end }), path, problems, isWhole, isOld, at };
 }
 
 /** The live place that an id leads to in the end, by way of aliases and of what is near; undefined when there is none. */
 export function livePlace(ids: Ledger['ids'], id: string): string | undefined {
-  return wayFrom(ids, id).find((each) => 'text' in (ids.get(each) ?? {}));
+  return wayFrom(ids, id).find((each) => isLive(ids.get(each)));
 }
 
 /** The ids that one leads through, itself first, up to the last of them. */
@@ -87,50 +90,49 @@ export function aliasesOf({ ids }: Ledger): Map<string, string[]> {
   return Map.groupBy(aliases.sort(), (id) => livePlace(ids, id) ?? '');
 }
 
-const FROM_GIT = 'restore it from git, then run npm run anchors';
-const RENAMED = 'an article keeps its file’s name once it is published: rename it back';
-const FIRST = 'keep the one that was published first';
-const MARKS = 'keep the lines of both sides, delete the markers, then run npm run anchors';
-
-function entryOnLine(line: string): [id: string, entry: Entry] | undefined {
-  const found = Object.entries(Object(json(`{${line.trim().replace(/,$/, '')}}`)) as object);
-  const [id = '', value] = found[0] ?? [];
-  const entry = entrySchema.safeParse(value).data;
-  return found.length === 1 && entry && !idFault(id, entry.kind) ? [id, entry] : undefined;
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+/** The address under which an article is today that was once at another. */
+export function finalSlug(ledgers: ReadonlyMap<string, Ledger>, slug: string): string {
+  const way = [slug];
+  for (;;) {
+    const end = ledgers.get(way.at(-1) ?? '')?.end;
+    if (!end || !('moved' in end) || way.includes(end.moved)) return way.at(-1) ?? slug;
+    way.push(end.moved);
   }
 }
 
-const text = z.string();
-const day = text.regex(/^\d{4}-\d\d-\d\d$/);
-const kinds = ['section', 'paragraph', 'quotation', 'figure'] as const satisfies PlaceKind[];
-const common = { kind: z.enum(kinds), since: day };
-/** `text` is what the place said when it was last recorded, blank where that was redacted. */
-const live = z.strictObject({ ...common, text });
-const alias = z.strictObject({ ...common, alias: text, until: day, note: text });
-/** `near` is the place that is shown to those whom a link still leads here; `was` its first words. */
-const gone = { gone: z.literal(true), near: text, until: day, was: text, note: text };
-const removed = z.strictObject({ ...common, ...gone });
-const entrySchema = z.union([live, alias, removed]);
+export const TOP: Point = { line: 1, column: 1 };
+const FROM_GIT = 'restore it from git, then run npm run anchors';
+const OWN = 'give the file back its name: an article gets another by npm run anchors -- --rename OLD NEW';
+const ONE_END = 'keep the one that is right and delete the other';
+const MARKS = 'keep the lines of both sides, delete the markers, then run npm run anchors';
 
-export type Live = z.infer<typeof live>;
-export type Alias = z.infer<typeof alias>;
-export type Removed = z.infer<typeof removed>;
-export type Entry = Live | Alias | Removed;
+function headOnLine(line: string): { v: number; article: string; end: End | undefined } | undefined {
+  const { v, article, ids: _, ...rest } = Object(json(`${line}}}`)) as Record<string, unknown>;
+  const end = endSchema.safeParse(rest).data;
+  if ((v !== 1 && v !== 2) || (Object.keys(rest).length > 0 && !end)) return undefined;
+  return { v, article: String(article), end };
+}
 
-export type Ledger = { article: string; ids: Map<string, Entry> };
+/** What became of an address that its article has no longer: another one, or a note that says why it was withdrawn. */
+const endSchema = z.union([
+  z.strictObject({ moved: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), until: day }),
+  z.strictObject({ withdrawn: z.string(), headline: z.string(), until: day }),
+]);
+
+export type End = z.infer<typeof endSchema>;
+
+export type Ledger = { article: string; ids: Map<string, Entry>; end?: End };
 
 export interface LedgerFile extends Ledger {
-  /** Holds the path, and what is wrong. */
-  file: VFile;
+  path: string;
+  problems: Problem[];
   /** False where a part could not be read, so that nothing can be said to be missing. */
   isWhole: boolean;
+  /** True of one that holds one wording of each place. */
+  isOld?: boolean;
   /** The line of an id. */
   at: (id: string) => Point;
 }
+
+/** Where something is wrong, with what, what to write instead, and the rule that says so. */
+export type Problem = [path: string, where: Point, what: string, instead: string, rule: string];

@@ -1,41 +1,37 @@
-import type { Article } from '../article/article.ts';
-import { attribute, isComponent, type PlaceInTree, type PlaceKind } from '../article/places.ts';
-import type { Where } from '../article/problem.ts';
-import { quoted } from '../article/text.ts';
-import { generatedId, idFault, topicWord } from './ids.ts';
-import { livePlace, type Entry, type Ledger, type LedgerFile, type Live, type Removed } from './ledger.ts';
-import { containment, firstWords, says } from './wording.ts';
+import type { Point } from 'unist';
+import { holds, isLive, lastText, type Alias, type Entry, type Live, type Removed } from './entry.ts';
+import { generatedId, idFault, topicWord, type PlaceKind } from './ids.ts';
+import { livePlace, type LedgerFile, type Problem } from './ledger.ts';
+import { saying } from './operations.ts';
+import type { Recording } from './published.ts';
+import { containment, says, short } from './wording.ts';
 
 /**
  * What an article's text and its ledger need to agree: the ledger as it should be, what the command changes in either, and what
  * only the author can decide; the ledger is then without that.
  */
-export function reconcile(article: Article, ledger: LedgerFile) {
+export function reconcile<At extends Place>(article: Article<At>, ledger: LedgerFile, recording: Recording) {
   const known = ownership(article.places, ledger);
   const ids = new Map(ledger.ids);
   const isTaken = (id: string): boolean => ids.has(id) || known.placeOf.has(id);
-  const problems: LinkProblem[] = [];
-  const changes: Change[] = [];
+  const problems: Problem[] = [];
+  const changes: Change<At>[] = [];
   for (const place of article.places) {
     const found = place.id ? written(place, place.id, known) : unwritten(place, known, isTaken);
     if (found && 'done' in found) {
       changes.push({ place, ...found });
-      const since = ids.get(found.id)?.since ?? lastDay(article);
-      ids.set(found.id, { kind: place.kind, since, text: place.text });
+      const entry = ids.get(found.id) ?? { kind: place.kind, since: recording.day, texts: [] };
+      ids.set(found.id, saying(found.id, entry, place.text, recording));
     } else if (found) {
       const [what, instead, rule = 'permalink'] = found;
-      problems.push([article.file.path, markAt(place), what, instead, rule]);
+      problems.push([article.path, place.idAt, what, instead, rule]);
     }
   }
-  for (const [id, entry] of ledger.ids)
-    if ('text' in entry ? !known.placeOf.has(id) : !livePlace(ids, id))
-      problems.push([ledger.file.path, ledger.at(id), ...nowhere(id, entry, known), 'permalink']);
+  const missing = [...ledger.ids].filter(([id, entry]) => isLive(entry) && !known.placeOf.has(id));
+  const astray = [...ids].flatMap(([id, entry]) => leadsAstray(id, entry, ids, known));
+  for (const [id, what, instead] of [...gone(missing, known), ...astray])
+    problems.push([ledger.path, ledger.at(id), what, instead, 'permalink']);
   return { ledger: { ...ledger, ids }, changes, problems };
-}
-
-/** The day that is recorded for whatever changes in an article: that of its last change, else of its publication. */
-export function lastDay({ front }: Article): string {
-  return front?.value?.updated ?? front?.value?.published ?? '';
 }
 
 /** An id as it is written at the end of a place's text, or in its tag. */
@@ -43,25 +39,19 @@ export function mark(kind: PlaceKind, id: string): string {
   return isInTag(kind) ? `id="${id}"` : `{/* #${id} */}`;
 }
 
-/** Where a place's id is written, else where the place begins. */
-export function markAt({ line, column, block }: PlaceInTree): Where {
-  if (!block.mark) return { line, column };
-  return (isComponent(block.mark) && attribute(block.mark, 'id')) || block.mark;
-}
-
 /**
  * The place that each id belongs to: of those that have it, the one that says most of what was published; where none has it, the
  * one without an id of its own that says most of it. And which id is each place's own.
  */
-function ownership(places: readonly PlaceInTree[], ledger: Ledger) {
+function ownership(places: readonly Place[], ledger: LedgerFile) {
   const usable = places.filter(({ id, kind }) => id && !idFault(id, kind));
   const holders = Map.groupBy(usable, ({ id = '' }) => id);
-  const placeOf = new Map<string, PlaceInTree>();
-  const idOf = new Map<PlaceInTree | undefined, string>();
+  const placeOf = new Map<string, Place>();
+  const idOf = new Map<Place | undefined, string>();
   for (const id of new Set([...holders.keys(), ...ledger.ids.keys()])) {
     const entry = ledger.ids.get(id);
     const free = () => places.filter((each) => !idOf.has(each) && isAlike(each, entry));
-    const place = likest(entry, holders.get(id) ?? free());
+    const place = likest(recorded(entry), holders.get(id) ?? free());
     if (!place) continue;
     placeOf.set(id, place);
     idOf.set(place, id);
@@ -70,7 +60,7 @@ function ownership(places: readonly PlaceInTree[], ledger: Ledger) {
 }
 
 /** A place that has an id, by what the ledger says of it. */
-function written(place: PlaceInTree, id: string, known: Ownership): Outcome {
+function written(place: Place, id: string, known: Ownership): Outcome {
   const fault = idFault(id, place.kind);
   const owner = known.placeOf.get(id);
   const instead = remedy(place, known);
@@ -79,13 +69,13 @@ function written(place: PlaceInTree, id: string, known: Ownership): Outcome {
   const entry = known.ledger.ids.get(id);
   if (!entry)
     return { id, what: `the id ${id} is not recorded yet`, done: `recorded ${id}, ${short(place.text)}` };
-  if ('alias' in entry)
-    return [`${id} was merged into ${entry.alias} on ${entry.until} and leads there`, instead];
-  return 'gone' in entry ? putBack(place, id, entry, instead) : kept(place, id, entry, known);
+  return 'alias' in entry || 'gone' in entry
+    ? putBack(place, id, entry, instead)
+    : kept(place, id, entry, known);
 }
 
 /** What to do about a place whose id it cannot have. */
-function remedy(place: PlaceInTree, { idOf }: Ownership): string {
+function remedy(place: Place, { idOf }: Ownership): string {
   const { kind, id = '' } = place;
   const former = idOf.get(place) ?? id;
   if (former !== id) return `write ${mark(kind, former)} in its place`;
@@ -94,23 +84,28 @@ function remedy(place: PlaceInTree, { idOf }: Ownership): string {
     : `delete ${mark(kind, id)} and run npm run anchors, which gives another`;
 }
 
-function putBack({ kind, text }: PlaceInTree, id: string, { was, until }: Removed, remedy: string): Outcome {
-  if (was === '') {
+function putBack({ kind, text }: Place, id: string, entry: Alias | Removed, remedy: string): Outcome {
+  const became = `${'alias' in entry ? `merged into ${entry.alias}` : 'removed'} on ${entry.until}`;
+  const said = lastText(entry);
+  if (said === '') {
     const instead = `if this is the same text, run npm run anchors -- --restore ${id}, else ${remedy}`;
-    return [`${id} was removed on ${until} and its words are not kept`, instead];
+    return [`${id} was ${became} and its words are not kept`, instead];
   }
-  if (!says(text, was))
-    return [`${id} was removed on ${until} and began “${was}”, which this ${kind} does not say`, remedy];
-  const what = `${id} is in the text again and the ledger says that it was removed`;
-  return { id, what, done: `took ${id} back: it was removed on ${until}` };
+  if (!says(text, said))
+    return [`${id} was ${became} and said ${short(said)}, which this ${kind} does not say`, remedy];
+  const what = `${id} is in the text again and the ledger says that it was ${became}`;
+  return { id, what, done: `took ${id} back: it was ${became}` };
 }
 
-function kept(place: PlaceInTree, id: string, { text }: Live, known: Ownership): Outcome {
-  if (text === '' || text === place.text) return undefined;
-  const now = placeNow(place, text, known);
+function kept(place: Place, id: string, entry: Live, known: Ownership): Outcome {
+  const text = lastText(entry);
+  if (text === place.text) return undefined;
+  const now = text ? placeNow(place, text, known) : undefined;
   // A heading or title may be reworded freely, but not take the words of another.
-  if (!now && (says(place.text, text) || isTitle(place)))
-    return { id, done: `recorded the new wording of ${id}, ${short(place.text)}` };
+  if (!now && (text === '' || says(place.text, text) || isTitle(place))) {
+    const what = `the ledger does not have the new wording of ${id}`;
+    return { id, what, done: `recorded the new wording of ${id}, ${short(place.text)}` };
+  }
   const own = mark(place.kind, id);
   const keep = `if it still makes the same point, run npm run anchors -- --keep ${id}`;
   const orElse = !now
@@ -121,7 +116,7 @@ function kept(place: PlaceInTree, id: string, { text }: Live, known: Ownership):
   return [what, `${keep}; ${orElse}`];
 }
 
-function unwritten(place: PlaceInTree, known: Ownership, isTaken: (id: string) => boolean): Outcome {
+function unwritten(place: Place, known: Ownership, isTaken: (id: string) => boolean): Outcome {
   const { kind, text } = place;
   const own = known.idOf.get(place);
   if (own) {
@@ -138,38 +133,71 @@ function unwritten(place: PlaceInTree, known: Ownership, isTaken: (id: string) =
   return { id, what: `the ${kind} ${short(text)} has no id`, done };
 }
 
-/** A published id that leads to no place. */
-function nowhere(id: string, entry: Entry, { placeOf, idOf }: Ownership): [what: string, instead: string] {
-  const retire = retireCommand(id);
-  if (!('text' in entry)) {
-    const leads = 'alias' in entry ? `leads to ${entry.alias}` : `was removed near ${entry.near}`;
-    const instead = 'alias' in entry ? `run ${mergeCommand(id, 'ID')}, or run ${retire}` : NEAR;
-    return [`${id} ${leads}, which is not a place in the article`, instead];
-  }
-  const began = entry.text && ` as “${firstWords(entry.text, 8)}”`;
-  const heirs = [...placeOf.values()].filter((place) => isAlike(place, entry));
-  const into = idOf.get(likest(entry, heirs));
-  const instead = into
-    ? `if it was merged into ${into}, run ${mergeCommand(id, into)}; else put it back, or run ${retire}`
-    : `put it back, or run ${mergeCommand(id, 'ID')}, or run ${retire}`;
-  return [`${id}, published on ${entry.since}${began}, is missing from the article`, instead];
+/** What is to be done about ids that are in the text no longer; with a section goes all that stood in it. */
+function gone(missing: readonly [id: string, entry: Entry][], known: Ownership): Finding[] {
+  const lost = missing.filter(([, entry]) => !heirOf(entry, known));
+  const section = lost.find(([, { kind }]) => kind === 'section');
+  const withIt = lost.filter((each) => each !== section).map(([id]) => id);
+  const alone = section ? missing.filter(([id]) => !withIt.includes(id)) : missing;
+  return alone.map(([id, entry]) => {
+    const said = lastText(entry) && ` as ${short(lastText(entry))}`;
+    const what = `${id}, published on ${entry.since}${said}, is missing from the article`;
+    if (id !== section?.[0] || withIt.length === 0) return [id, what, ways(id, entry, known)];
+    const instead = `put them back, or run ${retireCommand(id, ...withIt)}`;
+    return [id, `${what}, and with it ${withIt.join(', ')}`, instead];
+  });
+}
+
+/** What is to be done about an id that was merged or removed and leads to no place, or to one that does not say its words. */
+function leadsAstray(id: string, entry: Entry, ids: LedgerFile['ids'], known: Ownership): Finding[] {
+  const live = livePlace(ids, id);
+  if ('gone' in entry && !live)
+    return [[id, `${id} was removed near ${entry.near}, which is not a place in the article`, NEAR]];
+  if (!('alias' in entry) || (live && holds(ids.get(live), entry))) return [];
+  const what = live
+    ? `${id} was merged into ${live}, which does not say ${short(lastText(entry))}`
+    : `${id} leads to ${entry.alias}, which is not a place in the article`;
+  return [[id, what, ways(id, entry, known)]];
+}
+
+/** What may become of an id whose place is gone. */
+function ways(id: string, entry: Entry, known: Ownership): string {
+  const into = heirOf(entry, known) ?? (isTitle(entry) ? 'ID' : undefined);
+  const retire = `put it back, or run ${retireCommand(id)}`;
+  return into ? `if it was merged into ${into}, run ${mergeCommand(id, into)}; else ${retire}` : retire;
+}
+
+/** The id of the place that says most of what one said that is gone. */
+function heirOf(entry: Entry, { placeOf, idOf }: Ownership): string | undefined {
+  const words = lastText(entry);
+  const heirs = [...placeOf.values()].filter(
+    (place) => isTitle(place) === isTitle(entry) && says(place.text, words),
+  );
+  return idOf.get(likest(words, heirs));
 }
 
 /** Where a place's former words are now, and the id that they may be merged into where that place has words of its own. */
-function placeNow(place: PlaceInTree, text: string, { places, ledger }: Ownership) {
+function placeNow(place: Place, text: string, { places, ledger }: Ownership) {
   const others = places.filter((each) => each !== place && each.kind === place.kind);
-  const wordsOf = ({ id = '' }: PlaceInTree): string => recorded(ledger.ids.get(id));
-  // Words so alike that each passes for the other can still have changed places.
-  const swapped = others.find((each) => each.text === text && wordsOf(each) && wordsOf(each) !== text);
-  if (swapped) return { line: swapped.line, into: undefined };
-  const idThere = (each: PlaceInTree): string | undefined =>
+  const wordsOf = ({ id = '' }: Place): string => recorded(ledger.ids.get(id));
+  // Words so alike that each passes for the other can still have changed places: those are theirs that say more of them.
+  const moved = others.find((each) => {
+    const held = wordsOf(each) ? share(text, each) : 0;
+    return says(each.text, text) && held > share(text, place) && held > share(wordsOf(each), each);
+  });
+  if (moved) return { line: moved.line, into: undefined };
+  const idThere = (each: Place): string | undefined =>
     !wordsOf(each) || says(each.text, wordsOf(each)) ? each.id : undefined;
   const now = others.find((each) => says(each.text, text) && !(isTitle(place) && idThere(each)));
   return now && !says(place.text, text) ? { line: now.line, into: idThere(now) } : undefined;
 }
 
+/** How much of a text a place says; all of it, word for word, is more than all of it. */
+const share = (text: string, place: Place): number =>
+  place.text === text ? 2 : containment(text, place.text);
+
 /** What the author of a split paragraph may want to know: its id is on the part that kept the comment. */
-function splitHint(part: PlaceInTree, { placeOf, ledger }: Ownership): string {
+function splitHint(part: Place, { placeOf, ledger }: Ownership): string {
   for (const [id, other] of placeOf) {
     const text = recorded(ledger.ids.get(id));
     if (other.kind !== part.kind || text === other.text || !says(part.text, text)) continue;
@@ -179,25 +207,43 @@ function splitHint(part: PlaceInTree, { placeOf, ledger }: Ownership): string {
   return '';
 }
 
-/** The place that says most of what was recorded; of those that say as much, the first. */
-function likest(entry: Entry | undefined, places: readonly PlaceInTree[]): PlaceInTree | undefined {
-  const share = ({ text }: PlaceInTree): number => containment(recorded(entry), text);
-  return places.toSorted((a, b) => share(b) - share(a))[0];
+/** The place that says most of some words; of those that say as much, the first. */
+function likest(words: string, places: readonly Place[]): Place | undefined {
+  return places.toSorted((a, b) => containment(words, b.text) - containment(words, a.text))[0];
 }
 
-const isAlike = ({ kind, text }: PlaceInTree, entry: Entry | undefined): boolean =>
+const isAlike = ({ kind, text }: Place, entry: Entry | undefined): boolean =>
   kind === entry?.kind && says(text, recorded(entry));
+const recorded = (entry: Entry | undefined): string => (isLive(entry) ? lastText(entry) : '');
 const NEAR = 'write in its line, after "near", the id of a place in the article';
-const recorded = (entry: Entry | undefined): string => (entry && 'text' in entry ? entry.text : '');
-const retireCommand = (id: string): string => `npm run anchors -- --retire ${id} --near ID --note "WHY"`;
+const retireCommand = (...ids: string[]): string =>
+  `npm run anchors -- ${ids.map((id) => `--retire ${id} `).join('')}--near ID --note "WHY"`;
 const mergeCommand = (id: string, into: string): string => `npm run anchors -- --merge ${id} --into ${into}`;
-const short = (text: string): string => quoted(text, 40);
 const isInTag = (kind: PlaceKind): boolean => kind === 'quotation' || kind === 'figure';
-const isTitle = ({ kind }: PlaceInTree): boolean => kind === 'section' || kind === 'figure';
+const isTitle = ({ kind }: Pick<Place, 'kind'>): boolean => kind === 'section' || kind === 'figure';
 
+type Finding = [id: string, what: string, instead: string];
 type Ownership = ReturnType<typeof ownership>;
 /** What the command does about an id; where it must before the article can be published, `what` says why. */
-export type Change = { place: PlaceInTree; id: string; done: string; what?: string };
+export type Change<At = Place> = { place: At; id: string; done: string; what?: string };
 type Outcome = Omit<Change, 'place'> | [what: string, instead: string, rule?: string] | undefined;
-export type LinkProblem = [path: string, where: Where, what: string, instead: string, rule: string];
-export type Reconciled = ReturnType<typeof reconcile>;
+export type Reconciled<At extends Place = Place> = ReturnType<typeof reconcile<At>>;
+
+/** A place of a text, with its words normalised. */
+export interface Place {
+  kind: PlaceKind;
+  /** As it is written, right or wrong. */
+  id?: string | undefined;
+  text: string;
+  line: number;
+  column: number;
+  /** Where its id is written, else where it begins. */
+  idAt: Point;
+}
+
+/** A text whose places have links. */
+export interface Article<At extends Place = Place> {
+  slug: string;
+  path: string;
+  places: readonly At[];
+}

@@ -21,6 +21,13 @@ export function firstWords(text: string, count: number): string {
   return text.split(' ').slice(0, count).join(' ');
 }
 
+/** The beginning of a text as a message quotes it. */
+export function short(text: string): string {
+  const characters = [...text];
+  return `“${characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : text}”`;
+}
+
+const LONGEST = 40;
 const RUN = 3;
 
 /** Below this share of its old wording a text passes for another one. */

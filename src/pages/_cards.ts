@@ -22,11 +22,28 @@ export async function cardsOf(
     const card = placeCard(place, headline, reading.quotations);
     if (place.id && card) cards.set(place.id, card);
   }
-  const named = [...cards].map(async ([id, card]) => {
-    const path = `/cards/${entry.id}/${id}.${await cardName(card)}.png`;
-    return [id, { card, path, alt: cardAlt(card) }] as const;
+  const all = [...cards].map(async ([id, card]) => [id, await named(entry.id, id, card)] as const);
+  return new Map(await Promise.all(all));
+}
+
+/** The card of an article that was withdrawn, and of all its places. */
+export async function withdrawnCard(slug: string, { headline, until }: Withdrawn): Promise<NamedCard> {
+  const dateline = readerDate(until);
+  return named(slug, 'article', {
+    ...{
+      kind: 'article',
+      kicker: 'Withdrawn',
+      topic: '',
+      headline,
+      dateline,
+      readingTime: '',
+      site: site.name,
+    },
   });
-  return new Map(await Promise.all(named));
+}
+
+async function named(slug: string, id: string, card: Card): Promise<NamedCard> {
+  return { card, path: `/cards/${slug}/${id}.${await cardName(card)}.png`, alt: cardAlt(card) };
 }
 
 /** The card that previews of a place show: its own, else its section's, else the article's. */
@@ -51,6 +68,8 @@ function placeCard(place: Place, headline: string, quotations: readonly Quotatio
     site: site.name,
   };
 }
+
+type Withdrawn = { headline: string; until: string };
 
 /** A card with the name of its file, which changes when the card does: previews are kept by address for a long time. */
 export type NamedCard = { card: Card; path: string; alt: string };

@@ -1,6 +1,7 @@
-import { VFile } from 'vfile';
 import type { RemovedPassage } from '../components/reading.ts';
-import { livePlace, readLedger, type Ledger } from '../links/ledger.ts';
+import { lastText } from '../links/entry.ts';
+import { finalSlug, livePlace, readLedger, type Ledger } from '../links/ledger.ts';
+import { firstWords } from '../links/wording.ts';
 
 const files = import.meta.glob<string>('../../content/permalinks/*.json', {
   query: '?raw',
@@ -8,18 +9,35 @@ const files = import.meta.glob<string>('../../content/permalinks/*.json', {
   eager: true,
 });
 
-/** The ledger of an article's links, or undefined before its first publication. */
-export function ledgerOf(slug: string): Ledger | undefined {
-  const path = `../../content/permalinks/${slug}.json`;
-  const text = files[path];
-  return text === undefined ? undefined : readLedger(new VFile({ path }), text);
+/** Every ledger of links, by the address that it is of. */
+export const ledgers: ReadonlyMap<string, Ledger> = new Map(
+  Object.entries(files).map(([path, text]) => {
+    const ledger = readLedger(path, text);
+    return [ledger.article, ledger];
+  }),
+);
+
+/** What is left at the former addresses of an article. */
+export function formerAddresses(slug: string): Ledger[] {
+  return [...ledgers.values()].filter(
+    ({ article }) => article !== slug && finalSlug(ledgers, article) === slug,
+  );
+}
+
+/** What is left of articles that were withdrawn, at each address that they had. */
+export function withdrawals() {
+  return [...ledgers.keys()].flatMap((article) => {
+    const { end, ids } = ledgers.get(finalSlug(ledgers, article)) ?? {};
+    return end && 'withdrawn' in end && ids ? [{ article, ids, withdrawn: end }] : [];
+  });
 }
 
 /** The passages of an article that were removed, each with the live place after which it is shown. */
 export function removedPassages(slug: string): RemovedPassage[] {
-  const ids = ledgerOf(slug)?.ids ?? new Map();
+  const ids = ledgers.get(slug)?.ids ?? new Map();
   return [...ids].flatMap(([id, entry]) => {
     const near = 'gone' in entry && livePlace(ids, id);
-    return near ? [{ id, near, until: entry.until, note: entry.note, was: entry.was }] : [];
+    const was = firstWords(lastText(entry), 12);
+    return near ? [{ id, near, until: entry.until, note: entry.note, was }] : [];
   });
 }

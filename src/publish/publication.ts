@@ -1,9 +1,9 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import type { AstroIntegration } from 'astro';
-import { stopOn } from '../article/problem.ts';
+import { say, stopOn } from '../article/problem.ts';
 import { showProblems } from '../check/overlay.ts';
 import { checkContent } from '../check/rules.ts';
 import { builtLinks } from '../links/built.ts';
@@ -28,10 +28,10 @@ export function publication({ site, today }: { site?: string | undefined; today:
       'astro:config:setup': ({ command, config, logger, updateConfig }) => {
         root = fileURLToPath(config.root);
         if (command !== 'build') return;
-        const { project, published, files: found } = checkContent(root, today);
+        const { project, history, files: found } = checkContent(root, today);
         stopOn(found, 'content/ is not ready to be published');
         ledgers = project.ledgers;
-        if (published === 'no git') logger.warn('no git history here, so no earlier ledger to compare with');
+        if (history.lacks) logger.warn(history.lacks);
         staged = stage(fileURLToPath(config.outDir), root);
         const outDir = pathToFileURL(staged.next + sep);
         updateConfig({ outDir, build: { server: new URL('server/', outDir) } });
@@ -42,8 +42,13 @@ export function publication({ site, today }: { site?: string | undefined; today:
         const { pages, longest } = finishPages(staged.next, [...assets.values()].flat(), site);
         const files = filesIn(staged.next);
         checkPages(pages, new Set(files), site);
-        const said = [...pages.values()].map(({ file }) => file);
-        stopOn([...builtLinks(pages, ledgers), ...said], 'what was built is not published');
+        const said = new Map([...pages].map(([path, { file }]) => [path, file]));
+        for (const [path, ...found] of builtLinks(pages, ledgers)) {
+          const file = said.get(path) ?? new VFile({ path });
+          say(file, ...found);
+          said.set(path, file);
+        }
+        stopOn([...said.values()], 'what was built is not published');
         staged.publish();
         for (const [level, line] of summary(files, longest, site)) logger[level](line);
       },

@@ -42,8 +42,8 @@ ${text}[^one] {/* #p-bcdf */}
 
 [^one]: <Cite id="source" />.
 `;
-    const line = JSON.stringify({ kind: 'paragraph', since: published, text });
-    return { name, article, ledger: `{"v":1,"article":"${name}","ids":{\n"p-bcdf":${line}\n}}\n` };
+    const line = JSON.stringify({ kind: 'paragraph', since: published, texts: [[published, text]] });
+    return { name, article, ledger: `{"v":2,"article":"${name}","ids":{\n"p-bcdf":${line}\n}}\n` };
   });
 }
 

@@ -6,7 +6,8 @@ import { importsOf, ROOT, sourceFiles } from './imports.ts';
 /** The folders of src that a folder may import from; `site.ts` is for what is drawn, the others are handed what they need of it. */
 const MAY: Record<string, string[]> = {
   article: [],
-  links: ['article'],
+  // A package of its own one day: places go in, ledgers and problems come out.
+  links: [],
   check: ['article', 'links'],
   markdown: ['article'],
   cards: ['article'],

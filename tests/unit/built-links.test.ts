@@ -1,34 +1,36 @@
 import { expect, test } from 'vitest';
-import { VFile } from 'vfile';
-import { problemLines } from '../../src/article/problem.ts';
 import { builtLinks } from '../../src/links/built.ts';
-import { readLedger } from '../../src/links/ledger.ts';
+import { readLedger, type Ledger } from '../../src/links/ledger.ts';
+import { linesOf } from './publishing.ts';
 
 const ledger = readLedger(
-  new VFile({ path: 'test.json' }),
-  `{"v":1,"article":"test","ids":{
-"offer":{"kind":"section","since":"2020-01-07","text":"The offer"},
-"p-2222":{"kind":"paragraph","since":"2020-01-07","text":"On Monday."},
-"p-3333":{"kind":"paragraph","since":"2020-01-07","alias":"p-2222","until":"2020-01-08","note":""},
-"p-4444":{"kind":"paragraph","since":"2020-01-07","gone":true,"near":"offer","until":"2020-01-08","was":"Gone","note":"Removed."}
+  'test.json',
+  `{"v":2,"article":"test","ids":{
+"offer":{"kind":"section","since":"2020-01-07","texts":[["2020-01-07","The offer"]]},
+"p-2222":{"kind":"paragraph","since":"2020-01-07","texts":[["2020-01-07","On Monday."]]},
+"p-3333":{"kind":"paragraph","since":"2020-01-07","texts":[],"alias":"p-2222","until":"2020-01-08","note":""},
+"p-4444":{"kind":"paragraph","since":"2020-01-07","texts":[],"gone":true,"near":"offer","until":"2020-01-08","note":"Removed."}
 }}
 `,
 );
 
 const ALL = ['offer', 'p-2222', 'p-3333', 'p-4444', 'main'];
 
-/** What is said of an article with these ids, each on the lines given, or on line 1. */
-function said(ids: Record<string, number[]>, shared = [...ledger.ids.keys()]): string[] {
-  const article = {
-    file: new VFile({ path: 'test/index.html' }),
-    ids: new Map(Object.entries(ids).map(([id, lines]) => [id, lines.map((line) => ({ line }))])),
-  };
-  const share = shared.map(
-    (id) => [`test/at/${id}/index.html`, { file: new VFile(), ids: new Map() }] as const,
+/** What is said of pages, each with ids on the lines given, where those of the ledger, or the ids given, have share pages. */
+function said(
+  ids: Record<string, number[]>,
+  shared = [...ledger.ids.keys()],
+  slug = 'test',
+  ledgers: Ledger[] = [ledger],
+) {
+  const points = Object.entries(ids).map(
+    ([id, lines]) => [id, lines.map((line) => ({ line, column: 1 }))] as const,
   );
-  return problemLines(
-    builtLinks(new Map([['test/index.html', article], ...share]), new Map([['test', ledger]])),
-  );
+  const pages = new Map([
+    [`${slug}/index.html`, { ids: new Map(points) }],
+    ...shared.map((id) => [`${slug}/at/${id}/index.html`, { ids: new Map() }] as const),
+  ]);
+  return linesOf(builtLinks(pages, new Map(ledgers.map((each) => [each.article, each]))));
 }
 
 const once = (ids: string[]): Record<string, number[]> => Object.fromEntries(ids.map((id) => [id, [1]]));
@@ -75,9 +77,22 @@ test('misses each share page, and the article itself', () => {
   expect(said(once(ALL), ['offer', 'p-2222', 'p-4444'])).toEqual([
     'test/index.html:1:1  p-3333 has no share page test/at/p-3333/; make the page route list every id in the ledger [built-link]',
   ]);
-  expect(
-    problemLines(builtLinks(new Map(), new Map([['test', { article: 'test', ids: new Map() }]]))),
-  ).toEqual([
-    'test/index.html:1:1  the article was not built; build it, since links lead there [built-link]',
+  expect(linesOf(builtLinks(new Map(), new Map([['test', ledger]])))).toEqual([
+    'test/index.html:1:1  the page was not built; build it, since links lead there [built-link]',
+  ]);
+});
+
+test('asks of a former address for all that the article has', () => {
+  const ledgers: Ledger[] = [
+    { article: 'new', ids: ledger.ids },
+    { article: 'test', ids: new Map(), end: { moved: 'new', until: '2020-02-03' } },
+  ];
+  const notBuilt =
+    'new/index.html:1:1  the page was not built; build it, since links lead there [built-link]';
+  expect(said(once(ALL), [...ledger.ids.keys()], 'test', ledgers)).toEqual([notBuilt]);
+  expect(said(once(ALL.slice(1)), ['offer', 'p-2222', 'p-4444'], 'test', ledgers)).toEqual([
+    notBuilt,
+    'test/index.html:1:1  p-3333 has no share page test/at/p-3333/; make the page route list every id in the ledger [built-link]',
+    'test/index.html:1:1  the former id offer is nowhere in the page; let the page that is left at a former address have one element with each id [built-link]',
   ]);
 });

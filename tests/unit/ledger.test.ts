@@ -2,9 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
-import { problemLines } from '../../src/article/problem.ts';
 import {
   aliasesOf,
   emptyLedger,
@@ -12,15 +10,21 @@ import {
   ledgerText,
   livePlace,
   readLedger,
-  type Entry,
   type Ledger,
 } from '../../src/links/ledger.ts';
+import type { Entry } from '../../src/links/entry.ts';
+import { linesOf } from './publishing.ts';
 
-const live = (text: string): Entry => ({ kind: 'paragraph', since: '2020-01-07', text });
+const live = (text: string): Entry => ({
+  kind: 'paragraph',
+  since: '2020-01-07',
+  texts: [['2020-01-07', text]],
+});
 const alias = (to: string): Entry => ({
   ...{
     kind: 'paragraph',
     since: '2020-01-07',
+    texts: [['2020-01-07', 'It was']],
     alias: to,
     until: '2020-02-03',
     note: 'Merged into this paragraph.',
@@ -30,10 +34,10 @@ const gone = (near: string): Entry => ({
   ...{
     kind: 'paragraph',
     since: '2020-01-07',
+    texts: [['2020-01-07', 'It was']],
     gone: true,
     near,
     until: '2020-02-03',
-    was: 'It was',
     note: 'It was wrong.',
   },
 });
@@ -42,19 +46,16 @@ const ledger = (ids: Record<string, Entry>): Ledger => ({
   ids: new Map(Object.entries(ids)),
 });
 
-const TEXT = `{"v":1,"article":"test","ids":{
-"p-2222":{"kind":"paragraph","since":"2020-01-07","alias":"p-3333","until":"2020-02-03","note":"Merged into this paragraph."},
-"p-3333":{"kind":"paragraph","since":"2020-01-07","text":"He said “yes”."},
-"p-4444":{"kind":"paragraph","since":"2020-01-07","gone":true,"near":"p-3333","until":"2020-02-03","was":"It was","note":"It was wrong."}
+const TEXT = `{"v":2,"article":"test","ids":{
+"p-2222":{"kind":"paragraph","since":"2020-01-07","texts":[["2020-01-07","It was"]],"alias":"p-3333","until":"2020-02-03","note":"Merged into this paragraph."},
+"p-3333":{"kind":"paragraph","since":"2020-01-07","texts":[["2020-01-07","He said “yes”."]]},
+"p-4444":{"kind":"paragraph","since":"2020-01-07","texts":[["2020-01-07","It was"]],"gone":true,"near":"p-3333","until":"2020-02-03","note":"It was wrong."}
 }}
 `;
 
 const read = (text: string) => {
-  const found = readLedger(new VFile({ path: ledgerPath('test') }), text);
-  const problems = problemLines([found.file]).map((line) =>
-    line.replace('content/permalinks/test.json:', ''),
-  );
-  return { ...found, problems };
+  const found = readLedger(ledgerPath('test'), text);
+  return { ...found, problems: linesOf(found.problems).map((line) => line.replace(/^.*?json:/, '')) };
 };
 
 test('writes one line per id, sorted, whatever the order of entries and fields', () => {
@@ -76,7 +77,7 @@ test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
   'refuses the id %s and leaves every object as it was',
   (id) => {
     const { ids, problems, isWhole } = read(
-      `{"v":1,"article":"test","ids":{\n"${id}":{"kind":"section","since":"2020-01-07","text":"polluted"}\n}}\n`,
+      `{"v":2,"article":"test","ids":{\n"${id}":{"kind":"section","since":"2020-01-07","texts":[]}\n}}\n`,
     );
     expect(problems).toEqual([`2:1  this line is not an entry of a ledger; ${FROM_GIT}`]);
     expect([ids.size, isWhole]).toEqual([0, false]);
@@ -86,17 +87,17 @@ test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
 );
 
 const FROM_GIT = 'restore it from git, then run npm run anchors [permalink]';
-const LINE = '"p-3333":{"kind":"paragraph","since":"2020-01-07","text":"He said “yes”."}';
+const LINE = '"p-3333":{"kind":"paragraph","since":"2020-01-07","texts":[["2020-01-07","He said “yes”."]]}';
 
 test.each([
-  ['no JSON', '{"v":1,', `1:1  this is not a ledger of links; ${FROM_GIT}`],
+  ['no JSON', '{"v":2,', `1:1  this is not a ledger of links; ${FROM_GIT}`],
   ['nothing', '', `1:1  this is not a ledger of links; ${FROM_GIT}`],
   ['the ledger’s beginning alone', TEXT.slice(0, 200), `1:1  this is not a ledger of links; ${FROM_GIT}`],
-  ['another version', TEXT.replace('"v":1', '"v":2'), `1:1  this is not a ledger of links; ${FROM_GIT}`],
+  ['another version', TEXT.replace('"v":2', '"v":3'), `1:1  this is not a ledger of links; ${FROM_GIT}`],
   [
     'another article’s',
     TEXT.replace('"test"', '"tast"'),
-    '1:1  the article is “tast” here and “test” in the file’s name; an article keeps its file’s name once it is published: rename it back [permalink]',
+    '1:1  the article is “tast” here and “test” in the file’s name; give the file back its name: an article gets another by npm run anchors -- --rename OLD NEW [permalink]',
   ],
   ...['<<<<<<< HEAD', '=======', '>>>>>>> main', '||||||| base'].map((mark): [string, string, string] => [
     `the mark of a conflict ${mark}`,
@@ -108,16 +109,11 @@ test.each([
     `<<<<<<< HEAD\n${TEXT}`,
     '1:1  git left conflict markers here; keep the lines of both sides, delete the markers, then run npm run anchors [permalink]',
   ],
-  [
-    'two lines that differ',
-    TEXT.replace(LINE, `${LINE},\n${LINE.replace('yes', 'no')}`),
-    '4:1  p-3333 has two lines, 3 and 4; keep the one that was published first [permalink]',
-  ],
   ...[
-    ['an unknown field', TEXT.replace('"text"', '"words"')],
-    ['two states', TEXT.replace('"text":', '"alias":"p-2222","text":')],
+    ['an unknown field', TEXT.replace('"texts":[["2020-01-07","He', '"words":[["2020-01-07","He')],
+    ['two states', TEXT.replace(LINE, LINE.replace('"texts"', '"alias":"p-2222","texts"'))],
     ['an unknown kind', TEXT.replace('"p-3333":{"kind":"paragraph"', '"p-3333":{"kind":"verse"')],
-    ['no date', TEXT.replace('2020-01-07","text"', 'today","text"')],
+    ['no date', TEXT.replace(LINE, LINE.replace('2020-01-07"', 'today"'))],
     ['a number for a text', TEXT.replace('"He said “yes”."', '7')],
     ['a list', TEXT.replace(LINE, '"p-3333":[]')],
     ['two ids in a line', TEXT.replace(LINE, `${LINE},${LINE.replace('p-3333', 'p-5555')}`)],

@@ -4,7 +4,7 @@ import { idComment, writeAt, type PlaceInTree } from '../../src/article/places.t
 
 const article = (source: string) => readArticle('content/articles/a.mdx', Buffer.from(source));
 const places = (source: string) => article(source).places.map(unmarked);
-const unmarked = ({ block: _, ...place }: PlaceInTree) => place;
+const unmarked = ({ block: _, idAt: _at, ...place }: PlaceInTree) => place;
 
 test('reads sections, paragraphs, quotations and figures in their order, each with its section', () => {
   const source = `# The headline

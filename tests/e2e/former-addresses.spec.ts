@@ -1,0 +1,98 @@
+import { expect, test } from './site.ts';
+
+const FORMER = 'former-address/';
+const NOW = 'every-construct/';
+const WITHDRAWN = 'withdrawn-article/';
+
+test.use({ javaScriptEnabled: false });
+
+test.describe('an article that was renamed', () => {
+  test('is led to from its former address by one link', async ({ page, sites }) => {
+    await page.goto(`${sites.good}${FORMER}`);
+    await expect(page.locator('h1')).toHaveText('Every construct that an article may use');
+    await expect(page.locator('main a:visible')).toHaveText(['Read the article at its new address']);
+    await page.locator('main a:visible').click();
+    await expect(page).toHaveURL(`${sites.good}${NOW}`);
+  });
+
+  for (const [kind, id, heir] of [
+    ['a section', 'words', 'words'],
+    ['a paragraph', 'p-bcdf', 'p-bcdf'],
+    ['a quotation', 'q-text', 'q-text'],
+    ['a figure', 'f-table', 'f-table'],
+    ['a passage that was merged', 'p-2345', 'p-bcdf'],
+    ['a passage that was removed', 'p-4567', 'p-4567'],
+  ] as const)
+    test(`${kind} is led to from its former address by one link, and so from its share page`, async ({
+      page,
+      sites,
+    }) => {
+      for (const address of [`${FORMER}#${id}`, `${FORMER}at/${id}/`]) {
+        await page.goto('about:blank');
+        await page.goto(sites.good + address);
+        const way = page.locator(':is(.former, .ways) a:visible[href*="#"]');
+        await expect(way).toHaveCount(1);
+        await expect(way).toBeInViewport();
+        await way.click();
+        await expect(page).toHaveURL(`${sites.good}${NOW}#${id}`);
+        await expect(page.locator(`#${heir}`)).toBeInViewport();
+      }
+    });
+
+  test('has at its former addresses the cards and the canonical addresses of today, and no refresh', async ({
+    page,
+    sites,
+  }) => {
+    for (const [former, now] of [
+      [FORMER, NOW],
+      [`${FORMER}at/p-bcdf/`, `${NOW}at/p-bcdf/`],
+    ] as const) {
+      const content = async (path: string, selector: string, name: string) => {
+        await page.goto(sites.good + path);
+        return page.evaluate(
+          ([sought, which]) => {
+            const value = document.querySelector(sought ?? '')?.getAttribute(which ?? '');
+            return value && new URL(value, document.baseURI).href;
+          },
+          [selector, name],
+        );
+      };
+      const card = 'meta[property="og:image"]';
+      expect(await content(former, card, 'content')).toBe(await content(now, card, 'content'));
+      expect(await content(former, 'link[rel=canonical]', 'href')).toBe(`${sites.good}${now}`);
+      await expect(page.locator('meta[http-equiv=refresh]')).toHaveCount(0);
+    }
+  });
+});
+
+test.describe('an article that was withdrawn', () => {
+  test('says so, when and why, at its address', async ({ page, sites }) => {
+    await page.goto(`${sites.good}${WITHDRAWN}`);
+    await expect(page.locator('h1')).toHaveText('An article that was withdrawn');
+    await expect(page.locator('main')).toContainText(
+      'withdrawn on 9 January 2020: Its figures could not be confirmed.',
+    );
+    await expect(page.locator('main a:visible')).toHaveText(['Go to the front page']);
+    await expect(page.locator('meta[property="og:image:alt"]')).toHaveAttribute(
+      'content',
+      /^Withdrawn: An article/,
+    );
+  });
+
+  test('says at each of its links what the passage said, so far as that was not redacted', async ({
+    page,
+    sites,
+  }) => {
+    await page.goto(`${sites.good}${WITHDRAWN}#p-bcdf`);
+    await page.locator('main a:visible').click();
+    await expect(page).toHaveURL(`${sites.good}${WITHDRAWN}at/p-bcdf/`);
+    await expect(page.locator('.passage')).toHaveText([
+      'A paragraph that was published and then reworded.',
+      'A paragraph that was reworded and then withdrawn with its article.',
+    ]);
+    await expect(page.locator('main')).toContainText('From 8 January 2020 the passage said');
+    await page.goto(`${sites.good}${WITHDRAWN}at/p-cdfg/`);
+    await expect(page.locator('main')).toContainText('withdrawn on 9 January 2020');
+    await expect(page.locator('.passage')).toHaveCount(0);
+  });
+});
