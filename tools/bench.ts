@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addArticles, projectCopy, timedBuild, type Build } from './bench-build.ts';
+import { twoAuthors } from './two-authors.ts';
 
 const SIZES = '1,100,1000,5000';
 const RESULTS = 'node_modules/.cache/bench.json';
@@ -55,8 +56,29 @@ function table(rows: readonly Row[]): string {
     .join('\n');
 }
 
+/** What becomes of links while two authors make so many commits, and how long each of their commands takes. */
+function linksAfter(commits: number, seed: number): void {
+  const root = mkdtempSync(join(tmpdir(), 'links-'));
+  const start = performance.now();
+  try {
+    const { right, removed, wrong, lost, forgotten, counts } = twoAuthors(root, commits, seed);
+    const seconds = ((performance.now() - start) / 1000).toFixed(0);
+    console.log(counts);
+    console.log(
+      `${commits.toLocaleString('en')} commits in ${seconds} s: of ${right + removed + wrong.length + lost.length} addresses ` +
+        `${right} right, ${removed} removed and said so, ${wrong.length} wrong, ${lost.length} lost; ${forgotten.length} wordings forgotten`,
+    );
+    for (const line of [...wrong, ...lost, ...forgotten]) console.log(line);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
 function main(): void {
-  const { values } = parseArgs({ options: { sizes: { type: 'string', default: SIZES } } });
+  const string = { type: 'string' } as const;
+  const options = { sizes: { ...string, default: SIZES }, links: string, seed: { ...string, default: '1' } };
+  const { values } = parseArgs({ options });
+  if (values.links) return linksAfter(Number(values.links), Number(values.seed));
   if (!/^\d+(,\d+)*$/.test(values.sizes))
     throw new Error(`--sizes ${values.sizes} is no list; write numbers of articles such as ${SIZES}`);
   const sizes = [

@@ -5,7 +5,11 @@ import { referenceDay, type Project } from '../check/project.ts';
 import { wordCount } from '../article/words.ts';
 
 /** Reports everything that is wrong with content/ and public/ of the folder it is run in, or of the one it is given. */
-const { project, files } = checkContent(process.argv[2] ?? '.', referenceDay(process.env, new Date()));
+const { project, history, files } = checkContent(
+  process.argv[2] ?? '.',
+  referenceDay(process.env, new Date()),
+);
+if (history.lacks) console.warn(history.lacks);
 console.log(files.length > 0 ? report(files) : overview(project));
 process.exitCode = files.length > 0 ? 1 : 0;
 
