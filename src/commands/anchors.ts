@@ -82,7 +82,10 @@ const OPERATIONS = {
   merge: [merge, 'is merged; its link leads to where its text is now'],
   retire: [retire, 'is retired; its link shows the note'],
   keep: [keep, 'is kept with its new words'],
-  redact: [redact, 'has lost its former words in the ledger; its link still leads there'],
+  redact: [
+    redact,
+    'has lost its former words in the ledger, though not in the history of git; its link still leads there',
+  ],
   restore: [restore, 'is back in use'],
 } as const;
 

@@ -34,7 +34,6 @@ export function* addressProblems({ articles, ledgers }: Addressed, history: Hist
     const final = ledgers.get(now);
     if (!isWhole || final?.isWhole === false || (!end && ids.size === 0)) continue;
     const article = articles.find((each) => each.slug === slug);
-    const isThere = final?.end || articles.some((each) => each.slug === now);
     const isNew = history.isWhole && !published.has(slug);
     const say = (what: string, instead: string): Problem => [path, TOP, what, instead, 'permalink'];
     const heir = heirOf(slug, ids, { articles, ledgers })?.slug ?? 'NEW';
@@ -46,7 +45,7 @@ export function* addressProblems({ articles, ledgers }: Addressed, history: Hist
       const why = 'moved' in end ? `the article is at /${end.moved}/` : 'the article was withdrawn';
       const instead = `give that file another name, or, if it is the same article, restore ${path} from git as it was before`;
       yield say(`${why} since ${end.until}, and there is a file ${slug}.mdx again`, instead);
-    } else if (end && !isThere) {
+    } else if (end && !final) {
       const instead = isNew ? ways : `restore ${path} from git`;
       yield say(`links to ${slug} lead to ${now}, which is no article`, instead);
     } else if (!end && !article) {

@@ -59,8 +59,9 @@ export function mended(ledgers: Ledgers, history: Pick<History, 'ledgers'>) {
   for (const [slug, ids] of publishedIds(history.ledgers, whole)) {
     const { ledger, done } = takenBack(whole.get(slug) ?? emptyLedger(slug), ids);
     if (!ledger.isWhole || done.length === 0) continue;
+    const all = whole.has(slug) ? done : [`was taken back from git, with ${ids.size} links`];
+    taken.push(...all.map((what) => `${ledger.path}  ${what}`));
     whole.set(slug, ledger);
-    taken.push(...done.map((what) => `${ledger.path}  ${what}`));
   }
   return { ledgers: whole, taken };
 }

@@ -178,7 +178,7 @@ test('takes the words of an id out of the ledger for good', () => {
   edited(HEADING, one, two.replace('Ministers', 'They'));
   run({}, '2020-02-03');
   expect(run({ redact: ['p-3333'] }).lines[0]).toBe(
-    `${LEDGER}  p-3333 has lost its former words in the ledger; its link still leads there`,
+    `${LEDGER}  p-3333 has lost its former words in the ledger, though not in the history of git; its link still leads there`,
   );
   expect(run().lines.at(-1)).toBe(NOTHING_TO_DO);
   expect(read(LEDGER)).not.toContain('Ministers');

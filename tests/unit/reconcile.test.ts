@@ -232,22 +232,67 @@ const quote2 = '<PullQuote id="q-reply">Nobody in Moscow gave an answer to any o
 const table2 = '<Lanes id="f-row" title="The empty top row" />';
 const [caution, speed] = ['## The case for caution {/* #caution */}', '## The case for speed {/* #speed */}'];
 
-test.each([
-  ['sections', HEADING, ANSWER, 'offer', 'answer'],
-  ['sections with like headings', caution, speed, 'caution', 'speed'],
-  ['paragraphs', one, two, 'p-2222', 'p-3333'],
-  ['quotations', quote, quote2, 'q-ready', 'q-reply'],
-  ['figures', table, table2, 'f-table', 'f-row'],
-])('notices that two %s have each other’s id, and what moves them back', (_, a, b, first, second) => {
-  const { ledger: own } = published(source(a, b));
-  const { problems } = anchored(source(...swapped(a, b)), own);
-  const ends = problems.map((line) => line.slice(line.lastIndexOf('; ') + 2));
-  expect(ends).toEqual([
-    expect.stringMatching(
-      new RegExp(`^if its text is now on line 12, move .*${second}.* there .permalink.$`),
-    ),
-    expect.stringMatching(new RegExp(`^if its text is now on line 10, move .*${first}.* there .permalink.$`)),
+test('notices that like headings have each other’s id, and what moves them back', () => {
+  const { ledger: own } = published(source(caution, speed));
+  const { problems } = anchored(source(...swapped(caution, speed)), own);
+  expect(problems.map((line) => line.slice(line.lastIndexOf('; ') + 2))).toEqual([
+    'if its text is now on line 12, move {/* #speed */} there [permalink]',
+    'if its text is now on line 10, move {/* #caution */} there [permalink]',
   ]);
+});
+
+const picture = '<Picture src="hills.jpg" alt="The hills at dusk" credit="Own work" id="f-hills" />';
+const picture2 = '<Picture src="lake.jpg" alt="A lake and its shore" credit="Own work" id="f-lake" />';
+
+describe.each([
+  ['a section', HEADING, ANSWER, 'offer', '## What he offered {/* #offer */}'],
+  ['a paragraph', one, two, 'p-2222', `${ONE.replace('Monday', 'Tuesday')} {/* #p-2222 */}`],
+  ['a quotation', quote, quote2, 'q-ready', quote.replace('of course', 'naturally')],
+  ['a figure', table, table2, 'f-table', table.replace('One remark', 'A few words')],
+  ['a picture', picture, picture2, 'f-hills', picture.replace('at dusk', 'in the evening')],
+])('the link of %s', (_, place, other, id, changed) => {
+  const { ledger: own } = published(source(place, other, '## The end {/* #end */}'));
+  const after = (...blocks: string[]) => anchored(source(...blocks, '## The end {/* #end */}'), own);
+
+  test('stays where it is moved', () => {
+    expect(after(other, place)).toMatchObject({ problems: [], changes: [] });
+  });
+
+  test('stays where it is reworded, and its words are kept', () => {
+    const { problems, done, ledger: next } = after(changed, other);
+    expect([problems, done.length, next.ids.get(id)?.texts.length]).toEqual([[], 1, 2]);
+  });
+
+  test('is asked for where it is removed', () => {
+    const { problems } = after(other);
+    expect(problems).toEqual([expect.stringContaining(`  ${id}, published on 2020-01-07 as “`)]);
+    expect(problems[0]).toContain(`, or run ${retire(id)}`);
+  });
+
+  test('is asked for where it is written no more', () => {
+    const without = place.replace(/ \{\/\* #\S+ \*\/\}| id="\S+"/, '');
+    expect(after(without, other).problems).toEqual([expect.stringContaining(` has lost its id ${id};`)]);
+  });
+
+  test('is found where it is on another', () => {
+    const { problems } = after(...swapped(place, other));
+    expect(problems.map((line) => /if its text is now on line (\d+), move/.exec(line)?.[1])).toEqual([
+      '12',
+      '10',
+    ]);
+  });
+});
+
+test('notices that the ids of three like headings have gone round', () => {
+  const headings = ['caution', 'speed', 'doubt'].map((word) => `## The case for ${word} {/* #${word} */}`);
+  const { ledger: own } = published(source(...headings));
+  const [a = '', b = '', c = ''] = headings;
+  const round = [
+    a.replace('#caution', '#speed'),
+    b.replace('#speed', '#doubt'),
+    c.replace('#doubt', '#caution'),
+  ];
+  expect(anchored(source(...round), own).problems).toHaveLength(3);
 });
 
 test('lets headings and titles be reworded altogether', () => {
