@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { ARTICLES, readArticle } from '../article/article.ts';
 import { isSlug } from '../article/text.ts';
 import { projectFrom, type Project } from '../check/project.ts';
+import { PAGES } from '../check/structure.ts';
 import { renamed, withdrawn } from '../links/addresses.ts';
 import { committedFile } from '../links/history.ts';
 import type { LedgerFile } from '../links/ledger.ts';
@@ -10,13 +13,23 @@ import type { LedgerFile } from '../links/ledger.ts';
  * asks for what cannot be done.
  */
 export function atNewAddress(root: string, project: Project, options: Options, day: string): Asked {
-  if (options.rename !== undefined) return afterRename(project, options.rename, options.to, day);
+  const { rename, to = '' } = options;
+  const page = rename !== undefined && pageAt(root, to);
+  if (page) throw new Error(`/${to}/ is the address of ${page}; choose another name`);
+  if (rename !== undefined) return afterRename(project, rename, to, day);
   if (options.withdraw !== undefined)
     return afterWithdrawal(root, project, options.withdraw, options.note, day);
   return { project, ledgers: new Map(project.ledgers), done: [] };
 }
 
-function afterRename(project: Project, old: string, slug = '', day: string): Asked {
+/** What has an address besides articles, or undefined. */
+export function pageAt(root: string, slug: string): string | undefined {
+  const paths = [`src/pages/${slug}.astro`, `src/pages/${slug}`, `public/${slug}`];
+  const found = slug ? paths.find((each) => existsSync(join(root, each))) : undefined;
+  return found ?? (PAGES.includes(slug) ? 'a page of the site' : undefined);
+}
+
+function afterRename(project: Project, old: string, slug: string, day: string): Asked {
   const [path, next] = [pathOf(old), pathOf(slug)];
   const [article, other] = [project.files.get(path), project.files.get(next)];
   if (!isSlug(slug))

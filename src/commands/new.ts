@@ -5,7 +5,8 @@ import { ARTICLES } from '../article/article.ts';
 import { frontSchema, LONGEST_HEADLINE } from '../article/schema.ts';
 import { isSlug, slugOf } from '../article/text.ts';
 import { metaOf } from '../article/yaml.ts';
-import { PAGES } from '../check/structure.ts';
+import { ledgerPath } from '../links/ledger.ts';
+import { pageAt } from './addresses.ts';
 
 /** Writes a draft under `root` and returns its path there; throws, writing nothing, where it has no good name of its own. */
 export function writeDraft(root: string, headline: string, day: string, slug = draftSlug(headline)): string {
@@ -18,9 +19,8 @@ export function writeDraft(root: string, headline: string, day: string, slug = d
     throw new Error(`“${slug || words}” makes no address; ${instead}`);
   }
   const path = `${ARTICLES}/${slug}.mdx`;
-  const paths = [path, `src/pages/${slug}.astro`, `src/pages/${slug}`, `public/${slug}`];
-  const found = paths.find((each) => existsSync(join(root, each)));
-  const taken = found ?? (PAGES.includes(slug) && 'a page of the site');
+  const found = [path, ledgerPath(slug)].find((each) => existsSync(join(root, each)));
+  const taken = found ?? pageAt(root, slug);
   if (taken) throw new Error(`/${slug}/ is the address of ${taken}; choose another with --slug`);
   mkdirSync(join(root, ARTICLES), { recursive: true });
   writeFileSync(join(root, path), draftText(words, day));

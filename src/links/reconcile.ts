@@ -18,14 +18,15 @@ export function reconcile<At extends Place>(article: Article<At>, ledger: Ledger
   const changes: Change<At>[] = [];
   for (const place of article.places) {
     const found = place.id ? written(place, place.id, known) : unwritten(place, known, isTaken);
-    if (found && 'done' in found) {
-      changes.push({ place, ...found });
-      const entry = ids.get(found.id) ?? { kind: place.kind, since: recording.day, texts: [] };
-      ids.set(found.id, saying(found.id, entry, place.text, recording));
-    } else if (found) {
+    if (Array.isArray(found)) {
       const [what, instead, rule = 'permalink'] = found;
       problems.push([article.path, place.idAt, what, instead, rule]);
+      continue;
     }
+    if (found) changes.push({ place, ...found });
+    const id = found?.id ?? place.id ?? '';
+    const entry = ids.get(id) ?? { kind: place.kind, since: recording.day, texts: [] };
+    ids.set(id, saying(id, entry, place.text, recording));
   }
   const missing = [...ledger.ids].filter(([id, entry]) => isLive(entry) && !known.placeOf.has(id));
   const astray = [...ids].flatMap(([id, entry]) => leadsAstray(id, entry, ids, known));

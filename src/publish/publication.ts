@@ -21,6 +21,7 @@ export function publication({ site, today }: { site?: string | undefined; today:
   let root: string;
   let staged: ReturnType<typeof stage>;
   let ledgers: ReadonlyMap<string, Ledger>;
+  let articles: number;
   const problems = (): VFile[] => checkContent(root, today).files;
   return {
     name: 'publication',
@@ -31,6 +32,7 @@ export function publication({ site, today }: { site?: string | undefined; today:
         const { project, history, files: found } = checkContent(root, today);
         stopOn(found, 'content/ is not ready to be published');
         ledgers = project.ledgers;
+        articles = project.articles.filter(({ isDraft }) => !isDraft).length;
         if (history.lacks) logger.warn(history.lacks);
         staged = stage(fileURLToPath(config.outDir), root);
         const outDir = pathToFileURL(staged.next + sep);
@@ -50,7 +52,7 @@ export function publication({ site, today }: { site?: string | undefined; today:
         }
         stopOn([...said.values()], 'what was built is not published');
         staged.publish();
-        for (const [level, line] of summary(files, longest, site)) logger[level](line);
+        for (const [level, line] of summary(articles, files, longest, site)) logger[level](line);
       },
     },
   };

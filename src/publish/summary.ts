@@ -5,13 +5,17 @@ import { counted } from '../article/problem.ts';
 import { written } from './page.ts';
 import { isScript, rawText } from './policy.ts';
 
-/** What a build made and weighs, in lines, with a warning of pages that are too heavy and one where SITE_URL is not set. */
-export function* summary(files: readonly string[], longest: Longest, site?: string): Iterable<Line> {
+/** What a build made of so many articles and weighs, in lines, with a warning of pages that are too heavy and one where SITE_URL is not set. */
+export function* summary(
+  articles: number,
+  files: readonly string[],
+  longest: Longest,
+  site?: string,
+): Iterable<Line> {
   const amount = (noun: string, pattern: RegExp): string =>
     counted(files.filter((path) => pattern.test(path)).length, noun);
-  const articles = new Set(files.flatMap((path) => (SHARE_PAGE.test(path) ? path.split('/at/')[0] : [])));
   const made = [
-    counted(articles.size, 'article'),
+    counted(articles, 'article'),
     amount('share page', SHARE_PAGE),
     amount('card', /^cards\/.+\.png$/),
   ];

@@ -52,8 +52,6 @@ export const kinds: readonly Kind[] = [
     'every-construct/at/p-3b5c/',
     'second-article/',
     'former-address/',
-    'former-address/at/p-bcdf/',
-    'withdrawn-article/',
     'withdrawn-article/at/p-bcdf/',
   ].map((path) => ({ on: 'good' as const, path, name: `/${path} of every construct` })),
   ...FRONTS.map((size) => ({

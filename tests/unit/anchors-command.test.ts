@@ -501,6 +501,11 @@ describe('an article’s own address', () => {
       '“” cannot be an address; write lower-case ASCII words with hyphens after --rename test',
     ],
     [
+      'that of a page',
+      { rename: 'test', to: 'colophon' },
+      '/colophon/ is the address of a page of the site; choose another name',
+    ],
+    [
       'a poor one',
       { rename: 'test', to: 'Élysée talks' },
       '“Élysée talks” cannot be an address; write lower-case ASCII words with hyphens after --rename test',

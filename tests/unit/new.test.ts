@@ -51,6 +51,15 @@ test('cannot be published with nothing but its placeholders', () => {
   );
 });
 
+test('takes no address that links lead to', () => {
+  writeFileSync(join(root, 'content/permalinks/any-headline.json'), '');
+  expect(() => writeDraft(root, 'Any headline', DAY)).toThrow(
+    new Error(
+      '/any-headline/ is the address of content/permalinks/any-headline.json; choose another with --slug',
+    ),
+  );
+});
+
 test('leaves an article that is there as it is', () => {
   const { path, text } = draft('Any headline');
   expect(() => writeDraft(root, 'Any headline!', DAY)).toThrow(

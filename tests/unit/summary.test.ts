@@ -54,7 +54,7 @@ test('says what was built, what it weighs, and that SITE_URL is not set', () => 
     'a/index.html',
     'index.html',
   ];
-  expect([...summary(files, longest)]).toEqual([
+  expect([...summary(1, files, longest)]).toEqual([
     ['info', '4 pages: 1 article, 2 share pages, 1 card'],
     ['info', 'the heaviest, compressed: style 13 of 6,000 bytes'],
     ['warn', 'SITE_URL is not set, so pages have no absolute address for search engines and previews'],
@@ -75,7 +75,7 @@ function keep(longest: Longest, path: string, body: string): string {
 }
 
 function warnings(longest: Longest): string[] {
-  const lines = [...summary([], longest, 'https://example.org/')];
+  const lines = [...summary(1, [], longest, 'https://example.org/')];
   return lines.filter(([level]) => level === 'warn').map(([, text]) => text);
 }
 
