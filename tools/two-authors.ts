@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readArticle } from '../src/article/article.ts';
+import { ARTICLES, readArticle } from '../src/article/article.ts';
 import { readProject } from '../src/check/project.ts';
 import { writeAnchors, type Options } from '../src/commands/anchors.ts';
 import { lastText, stateOf } from '../src/links/entry.ts';
 import { everPublished } from '../src/links/history.ts';
-import { finalSlug, livePlace, type LedgerFile } from '../src/links/ledger.ts';
+import { finalSlug, LEDGERS, livePlace, type LedgerFile } from '../src/links/ledger.ts';
 import { linkProblems } from '../src/links/rules.ts';
 
 /**
@@ -102,11 +102,12 @@ const EDITS: Record<
   },
   // The id at the end stays with the second part, as in any editor; both go on with what was said.
   split(blocks, at, to) {
-    if (kindOf(blocks[at]!) !== 'paragraph') return;
-    const words = blocks[at]!.split(' ');
-    const [sign = ''] = signsIn(blocks[at]!);
+    const whole = blocks[at]!;
+    if (kindOf(whole) !== 'paragraph') return;
+    const [words, [sign = ''], id] = [withoutId(whole).split(' '), signsIn(whole), idIn(whole)];
     const cut = 2 + (to % 4);
-    blocks.splice(at, 1, `${words.slice(0, cut).join(' ')} ${sign}`, `${sign} ${words.slice(cut).join(' ')}`);
+    const last = `${sign} ${words.slice(cut).join(' ')}`.trim();
+    blocks.splice(at, 1, `${words.slice(0, cut).join(' ')} ${sign}`, id ? withId(last, id) : last);
   },
   join(blocks, at) {
     const [first = '', second = ''] = blocks.slice(at, at + 2);
@@ -147,13 +148,19 @@ function edit(desk: Desk, story: Story): void {
     );
     done('begin');
   } else if (form === 1) {
-    run(desk, story, { rename: slug, to: newSlug(story) });
-    done('rename');
+    const ledgers = ledgersOf(desk);
+    const former = [...ledgers.keys()].filter((each) => each !== slug && finalSlug(ledgers, each) === slug);
+    const isBack = former.length > 0 && below(2) === 1;
+    run(desk, story, { rename: slug, to: isBack ? one(story, former) : newSlug(story) });
+    done(isBack ? 'rename back' : 'rename');
   } else if (form === 2) {
     const path = join(desk.root, below(2) ? `${ARTICLES}/${slug}.mdx` : `${LEDGERS}/${slug}.json`);
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, text.includes('\r') ? text.replaceAll('\r\n', '\n') : text.replaceAll('\n', '\r\n'));
     done('line ends');
+  } else if (form === 3 && slugsIn(desk).length > 2) {
+    run(desk, story, { withdraw: slug, note: 'It was wrong.' });
+    done('withdraw');
   } else {
     const blocks = blocksOf(desk, slug);
     const name = one(story, Object.keys(EDITS));
@@ -257,7 +264,7 @@ const REMEDIES: Record<string, [form: RegExp, act: (found: string[], here: Here,
     (_, here) => here.change(withoutId),
   ],
   'find a place for what is gone': [
-    /(\S+), published on .*, is missing from the article(?:, and with it (.*?))?; /,
+    /(\S+), (?:published|recorded) on .*, is missing from the article(?:, and with it (.*?))?; /,
     ([id, more], here, story) => {
       for (const each of [id!, ...(more?.split(', ') ?? [])]) findAPlace(each, here, story);
     },
@@ -296,7 +303,10 @@ const REMEDIES: Record<string, [form: RegExp, act: (found: string[], here: Here,
 };
 
 /** What the simulation does of itself; the rest is what messages made its authors do. */
-export const ACTS = ['publish', 'conflict', 'begin', 'rename', 'line ends', ...Object.keys(EDITS)];
+export const ACTS = [
+  ...['publish', 'conflict', 'begin', 'rename', 'rename back', 'withdraw', 'line ends'],
+  ...Object.keys(EDITS),
+];
 
 function obey(line: string, desk: Desk, story: Story): void {
   const [, path = '', row = ''] = /^(\S+?):(\d+):/.exec(line) ?? [];
@@ -335,9 +345,8 @@ function findAPlace(id: string, { desk, slug, recorded }: Here, story: Story, to
   if (!heir) retire(id, slug, desk, story);
   else if (idIn(heir) === id) return;
   else if (idIn(heir)) {
-    const before = story.counts['refused'];
-    run(desk, story, { merge: [id], into: idIn(heir)!, article: slug });
-    if (story.counts['refused'] !== before) retire(id, slug, desk, story, idIn(heir));
+    const isMerged = run(desk, story, { merge: [id], into: idIn(heir)!, article: slug });
+    if (!isMerged) retire(id, slug, desk, story, idIn(heir));
   } else changeLines(path, (line, at) => (at === row ? withId(line, id) : line));
 }
 
@@ -346,11 +355,8 @@ function retire(id: string, slug: string, desk: Desk, story: Story, heir?: strin
   // A removed passage is shown near another.
   if (!blocksOf(desk, slug).some(idIn)) write(desk, slug, [block('section', story), ...blocksOf(desk, slug)]);
   const ids = [heir, ...blocksOf(desk, slug).map(idIn)].flatMap((each) => each ?? []);
-  const isTaken = (near: string): boolean => {
-    const before = story.counts['refused'];
+  const isTaken = (near: string): boolean =>
     run(desk, story, { retire: [id], near, note: 'It was taken out.', article: slug });
-    return story.counts['refused'] === before;
-  };
   ids.some(isTaken);
 }
 
@@ -379,9 +385,10 @@ function fates(main: Desk, { said }: Story) {
     const { slug, id } = first!;
     const ids = ledgers.has(slug) ? ledgers.get(now(slug))?.ids : undefined;
     const [entry, live] = [ids?.get(id), ids && livePlace(ids, id)];
-    const here = blocksOf(main, now(slug)).find((text) => idIn(text) === live) ?? '';
+    const isThere = slugsIn(main).includes(now(slug));
+    const here = (isThere ? blocksOf(main, now(slug)) : []).find((text) => idIn(text) === live) ?? '';
     if (!entry || !live) fate.lost.push(address);
-    else if (stateOf(entry) === 'removed') fate.removed++;
+    else if (stateOf(entry) === 'removed' || ledgers.get(now(slug))?.end) fate.removed++;
     else if (all.get(`${now(slug)}#${id}`)?.some(({ text }) => shares(text, here))) fate.right++;
     else fate.wrong.push(`${address}: ${here}`);
     for (const { text } of [first!, ...more])
@@ -390,12 +397,13 @@ function fates(main: Desk, { said }: Story) {
   return fate;
 }
 
-/** Runs the command; where it refuses, something else has to be done first. */
-function run(desk: Desk, { day, done }: Story, options: Options): void {
+/** Runs the command; false where it refuses, and something else has to be done. */
+function run(desk: Desk, { day }: Story, options: Options): boolean {
   try {
     writeAnchors(desk.root, options, () => {}, day);
+    return true;
   } catch {
-    done('refused');
+    return false;
   }
 }
 
@@ -497,8 +505,6 @@ const word = ({ below }: Story): string => `w${below(300)}`;
 const newSlug = (story: Story): string => `report-${++story.slugs}`;
 const one = <Each>({ below }: Pick<Story, 'below'>, all: readonly Each[]): Each => all[below(all.length)]!;
 const dayAfter = (days: number): string => new Date(Date.UTC(2020, 0, 7 + days)).toISOString().slice(0, 10);
-const ARTICLES = 'content/articles';
-const LEDGERS = 'content/permalinks';
 
 /** Numbers from 0 to one below what is asked for, the same for the same seed. */
 function numbers(seed: number): (limit: number) => number {

@@ -4,8 +4,7 @@ import type { Finding } from '../article/problem.ts';
 import { DATA, FIGURES } from '../article/schema.ts';
 import { didYouMean, quoted, TOP } from '../article/text.ts';
 import { called, fieldsHolding, valueAt } from '../article/yaml.ts';
-import { livePlace } from '../links/ledger.ts';
-import { lastChange } from '../links/rules.ts';
+import { lastChange, livePlace } from '../links/ledger.ts';
 import {
   isFigure,
   PAGE_FILES,

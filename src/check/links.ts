@@ -82,12 +82,10 @@ function faultOf(project: Project, pages: Set<string>, article: Page, url: strin
   if (target?.isDraft && target !== article)
     return [`${path} is a draft and will not be published`, 'link to it once it is'];
   const [, slug = '', rest = ''] = /^\/([^/]+)(\/.*)$/.exec(path) ?? [];
-  const end = project.ledgers.get(slug)?.end;
-  if (end && 'moved' in end) {
-    const instead = `write /${finalSlug(project.ledgers, slug)}${rest}${hash}`;
-    return [`${path} is the former address of an article`, instead];
-  }
-  if (end) return [`${path} is of an article that was withdrawn`, 'take the link out'];
+  const now = finalSlug(project.ledgers, slug);
+  if (project.ledgers.get(now)?.end)
+    return [`${path} is of an article that was withdrawn`, 'take the link out'];
+  if (now !== slug) return [`${path} is the former address of an article`, `write /${now}${rest}${hash}`];
   // Of an article that could not be read, nothing can be said to be missing.
   const isOfDamaged = project.articles.some(
     ({ slug, isWhole }) => !isWhole && path.startsWith(`/${slug}/at/`),

@@ -13,7 +13,9 @@ import type { LedgerFile } from '../links/ledger.ts';
  * asks for what cannot be done.
  */
 export function atNewAddress(root: string, project: Project, options: Options, day: string): Asked {
-  const { rename, to = '' } = options;
+  const { rename, to = '', withdraw } = options;
+  if (rename !== undefined && withdraw !== undefined)
+    throw new Error('an article is renamed or withdrawn; take one of the flags out');
   const page = rename !== undefined && pageAt(root, to);
   if (page) throw new Error(`/${to}/ is the address of ${page}; choose another name`);
   if (rename !== undefined) return afterRename(project, rename, to, day);
@@ -39,7 +41,7 @@ function afterRename(project: Project, old: string, slug: string, day: string): 
   if (article && other) throw new Error(`${next} is another article; choose another name`);
   if (!article && !other)
     throw new Error(`there is neither ${path} nor ${next}; look the article’s name up in ${ARTICLES}`);
-  const ledgers = renamed(project.ledgers, old, slug, day);
+  const ledgers = renamed(project.ledgers, project.articles, old, slug, day);
   const files = new Map(project.files);
   files.delete(path);
   if (article) files.set(next, article);
@@ -51,12 +53,12 @@ function afterWithdrawal(root: string, project: Project, slug: string, note = ''
   const path = pathOf(slug);
   // Whoever deleted the file first still has it in git.
   const bytes = project.files.get(path) ?? committedFile(root, path);
-  const headline = bytes && readArticle(path, bytes).front?.value?.headline;
-  if (!headline)
+  const front = bytes && readArticle(path, bytes).front?.value;
+  if (!front)
     throw new Error(
-      `${path} is missing, whose headline is shown to those who follow a link; put it back first`,
+      `${path} ${bytes ? 'has no frontmatter in order' : 'is missing'}, whose headline is shown to those who follow a link; put it ${bytes ? 'in order' : 'back'} first`,
     );
-  const ledgers = withdrawn(project.ledgers, slug, note.trim(), headline, day);
+  const ledgers = withdrawn(project.ledgers, slug, note.trim(), front.headline, day);
   const files = new Map(project.files);
   files.delete(path);
   const done = `${path}  is withdrawn; links to it show the note`;

@@ -11,7 +11,7 @@ import { addressProblems } from '../links/addresses.ts';
 import { everPublished, type History } from '../links/history.ts';
 import { isGenerated } from '../links/ids.ts';
 import { emptyLedger, LEDGERS, ledgerText, type LedgerFile } from '../links/ledger.ts';
-import { mended } from '../links/published.ts';
+import { mended, publishedIds } from '../links/published.ts';
 import { mark, reconcile, type Change } from '../links/reconcile.ts';
 import { keep, merge, redact, restore, retire } from '../links/operations.ts';
 import { linked, type Pair } from '../links/rules.ts';
@@ -29,47 +29,50 @@ export function writeAnchors(
 ): boolean {
   const read = readProject(root);
   const history = everPublished(root);
-  const whole = mended(read.ledgers, history);
-  const nothing = { project: read, ledgers: whole.ledgers, done: [] };
-  const { project, ledgers, done } = hasProblems(filesOf(read, options))
-    ? nothing
-    : askedFor(atNewAddress(root, { ...read, ledgers: whole.ledgers }, options, day), history, options, day);
-  const pairs = linked({ ...project, ledgers }, history, day);
-  const drafts = project.articles.filter(({ isDraft }) => isDraft);
-  const toDo = options.drafts
-    ? drafts.filter(({ isWhole }) => isWhole).map((article) => inDraft(article, day))
-    : [];
-  const results = [...pairs, ...toDo].map((pair) => ({
+  const { ledgers: whole, taken } = mended(read, history);
+  const isReadable = !hasProblems(filesOf(read, options));
+  const asked = isReadable
+    ? askedFor(atNewAddress(root, { ...read, ledgers: whole }, options, day), history, options, day)
+    : { project: read, ledgers: whole, done: [] };
+  const { project, ledgers } = asked;
+  const results = resultsOf(asked, history, options, day);
+  const found = [
+    ...addressProblems({ ...project, ledgers }, history),
+    ...results.flatMap((each) => each.problems),
+  ];
+  for (const [path, ...problem] of found) say(project.fileAt(path), ...problem);
+  const problems = problemLines([...filesOf(read, options), ...filesOf({ ...project, ledgers }, options)]);
+  const isDone = problems.length === 0;
+  const files = new Map(project.files);
+  for (const [slug, ledger] of ledgers)
+    if (isDone || ledger !== whole.get(slug)) put(files, recordOf(ledger));
+  for (const result of isDone ? results : [])
+    for (const output of outputsOf(result, project)) put(files, output);
+  const isWritten = replaceFiles(root, read.files, files);
+  const drafts = project.articles.filter(({ isDraft }) => isDraft && !options.drafts);
+  const left = drafts.map(({ path }) => `${path}  is a draft and was left alone`);
+  const changes = [...taken, ...left, ...results.flatMap(changeLines), ...reminders(project, results)];
+  const first = [...unknownLedgers(results, ledgers, history), ...asked.done];
+  for (const line of [...first, ...(isDone ? changes : problems)]) print(line);
+  if (!isDone)
+    print(`${counted(problems.length, 'problem')}; nothing ${isWritten ? 'else ' : ''}was written`);
+  else if (!isWritten) print('Every place has its id, and every id is in its ledger: nothing to do');
+  return isDone;
+}
+
+/** What each article and its ledger need to agree; drafts only where they are asked for. */
+function resultsOf(
+  { project, ledgers }: Asked,
+  history: History,
+  { drafts }: Options,
+  day: string,
+): Result[] {
+  const pairs = linked({ ...project, ledgers }, publishedIds(history.ledgers, ledgers), history, day);
+  const toDo = project.articles.filter(({ isDraft, isWhole }) => drafts && isDraft && isWhole);
+  return [...pairs, ...toDo.map((article) => inDraft(article, day))].map((pair) => ({
     ...pair,
     ...reconcile(pair.article, pair.ledger, pair.recording),
   }));
-  const found = [
-    ...addressProblems({ ...project, ledgers }, history),
-    ...results.flatMap(({ problems }) => problems),
-  ];
-  for (const [path, ...problem] of found) say(project.fileAt(path), ...problem);
-  const problems = problemLines([
-    ...new Set([...filesOf(read, options), ...filesOf({ ...project, ledgers }, options)]),
-  ]);
-  const isSettled = problems.length === 0;
-  const files = new Map(project.files);
-  for (const [slug, ledger] of ledgers)
-    if (isSettled || ledger !== whole.ledgers.get(slug)) put(files, recordOf(ledger));
-  for (const result of isSettled ? results : [])
-    for (const output of outputsOf(result, project)) put(files, output);
-  const isWritten = replaceFiles(root, read.files, files);
-  const left = options.drafts ? [] : drafts.map(({ path }) => `${path}  is a draft and was left alone`);
-  const settled = [...whole.taken, ...left, ...results.flatMap(changeLines), ...reminders(project, results)];
-  for (const line of [
-    ...unknownLedgers(pairs, ledgers, history),
-    ...done,
-    ...(isSettled ? settled : problems),
-  ])
-    print(line);
-  if (!isSettled)
-    print(`${counted(problems.length, 'problem')}; nothing ${isWritten ? 'else ' : ''}was written`);
-  else if (!isWritten) print('Every place has its id, and every id is in its ledger: nothing to do');
-  return isSettled;
 }
 
 /** What the command reads, besides git; a draft may be as it is. */
@@ -91,17 +94,18 @@ const OPERATIONS = {
 
 /** The project with what the flags ask for done. Throws when a flag asks for what cannot be done. */
 function askedFor({ project, ledgers, done }: Asked, history: History, options: Options, day: string): Asked {
+  const published = publishedIds(history.ledgers, ledgers);
+  const pairs = linked({ ...project, ledgers }, published, history, day);
   for (const [flag, [operation, end]] of Object.entries(OPERATIONS))
     for (const id of options[flag as keyof typeof OPERATIONS] ?? []) {
       const ledger = ledgerWith(id, flag, { ...project, ledgers }, options);
-      const pair = linked({ ...project, ledgers }, history, day).find(
-        (each) => each.article.slug === ledger.article,
-      );
-      const placeOf = (each: string | undefined) => pair?.article.places.find((place) => place.id === each);
-      const asked = { ...options, day, ...pair?.recording, place: placeOf(id) };
+      const { article, recording = { day } } =
+        pairs.find((each) => each.article.slug === ledger.article) ?? {};
+      const placeOf = (each: string | undefined) => article?.places.find((place) => place.id === each);
+      const asked = { ...options, ...recording, place: placeOf(id) };
       const target = placeOf(flag === 'merge' ? options.into : options.near)?.id ?? '';
-      // What leads to a place may be no older than the place.
-      const entry = pair && reconcile(pair.article, ledger, pair.recording).ledger.ids.get(target);
+      // A place that was written since the last run may be named too.
+      const entry = article && reconcile(article, ledger, recording).ledger.ids.get(target);
       const known = entry ? { ...ledger, ids: new Map(ledger.ids).set(target, entry) } : ledger;
       ledgers.set(ledger.article, { ...ledger, ids: operation(known, id, asked).ids });
       done.push(`${ledger.path}  ${id} ${end}`);
@@ -161,9 +165,9 @@ function reminders(project: Project, results: readonly Result[]): string[] {
 }
 
 /** The ledgers that are not there, and that git cannot give back, of articles that may have been published. */
-function unknownLedgers(pairs: readonly Pair<Article>[], ledgers: Asked['ledgers'], { isWhole }: History) {
+function unknownLedgers(pairs: readonly Pair<Article>[], ledgers: Asked['ledgers'], { lacks }: History) {
   return pairs
-    .filter(({ article }) => !isWhole && !ledgers.has(article.slug))
+    .filter(({ article }) => lacks && !article.isDraft && !ledgers.has(article.slug))
     .filter(({ article }) => article.places.some(({ id = '' }) => isGenerated(id)))
     .map(
       ({ ledger }) =>

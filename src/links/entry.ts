@@ -38,26 +38,24 @@ export function holds(live: Entry | undefined, merged: Entry): boolean {
 
 /**
  * One entry of two of an id, as two branches have it. What one branch removed or merged stays so, whatever the other made of
- * it meanwhile: whether its text is there again, the text says.
+ * it meanwhile, but for what that redacted: whether its text is there again, the text says.
  */
 export function joined(one: Entry, other: Entry): Entry {
   const since = one.since < other.since ? one.since : other.since;
-  const later = rank(one) < rank(other) ? other : one;
-  const texts = stateOf(one) === stateOf(other) ? joinedTexts(one.texts, other.texts) : later.texts;
+  const [earlier, later] = rank(one) < rank(other) ? [one, other] : [other, one];
+  const texts = joinedTexts(later.texts, earlier.texts, stateOf(one) === stateOf(other));
   return { ...later, since, texts };
 }
 
-/** The wordings of both by their days, each once; of a day on which one has more redacted, those of that one alone. */
-export function joinedTexts(one: readonly Wording[], other: readonly Wording[]): Wording[] {
-  const days = new Set([...one, ...other].map(([day]) => day));
+/** The wordings of both by their days, or of the first alone; of a day on which one has more redacted, those of that one. */
+export function joinedTexts(one: readonly Wording[], other: readonly Wording[], isBoth = true): Wording[] {
+  const days = new Set((isBoth ? [...one, ...other] : one).map(([day]) => day));
   const all = [...days].sort().flatMap((day) => {
-    const [here, there] = [one, other].map((texts) => texts.filter((each) => each[0] === day)) as [
-      Wording[],
-      Wording[],
-    ];
+    const here = one.filter((each) => each[0] === day);
+    const there = other.filter((each) => each[0] === day);
     const more = blanks(here) - blanks(there);
     if (more !== 0) return more > 0 ? here : there;
-    return [...here, ...there.filter(([, text]) => !here.some(([, known]) => known === text))];
+    return isBoth ? [...here, ...there.filter(([, text]) => !here.some((each) => each[1] === text))] : here;
   });
   return all.filter(([, text], at) => text === '' || text !== all[at - 1]?.[1]);
 }

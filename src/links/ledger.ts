@@ -50,7 +50,7 @@ export function readLedger(path: string, text: string, parse = entryOnLine): Led
   const conflict = lines.findIndex((line) => /^([<=>|])\1{6}/.test(line)) + 1;
   const named = heads[0]?.article;
   if (conflict) report(conflict, 'git left conflict markers here', MARKS);
-  else if (!lines[0]?.startsWith('{"v":') || heads.includes(undefined) || lines.at(-1) !== '}}')
+  else if (heads.length === 0 || heads.includes(undefined) || lines.at(-1) !== '}}')
     report(1, 'this is not a ledger of links', FROM_GIT);
   else if (named !== slug) report(1, `the article is “${named}” here and “${slug}” in the file’s name`, OWN);
   else if (other) report(1, 'the first lines of two branches say different things of this address', ONE_END);
@@ -98,6 +98,17 @@ export function finalSlug(ledgers: ReadonlyMap<string, Ledger>, slug: string): s
     if (!end || !('moved' in end) || way.includes(end.moved)) return way.at(-1) ?? slug;
     way.push(end.moved);
   }
+}
+
+/** The day on which a published article last changed, and what changed, as its ledger has it; undefined before any change. */
+export function lastChange({ ids }: Pick<Ledger, 'ids'>): { day: string; id: string } | undefined {
+  const days = [...ids].map(([id, entry]) => {
+    const said = entry.texts.at(-1)?.[0] ?? entry.since;
+    return { id, day: 'until' in entry ? entry.until : said, since: entry.since };
+  });
+  const first = days.map(({ since }) => since).toSorted()[0] ?? '';
+  const last = days.toSorted((a, b) => b.day.localeCompare(a.day))[0];
+  return last && last.day > first ? last : undefined;
 }
 
 export const TOP: Point = { line: 1, column: 1 };

@@ -1,5 +1,4 @@
 import { holds, isLive, isRevival, lastText, type Entry } from './entry.ts';
-import type { PlaceKind } from './ids.ts';
 import { wayFrom, type Ledger } from './ledger.ts';
 import { settled, type Recording } from './published.ts';
 import { short } from './wording.ts';
@@ -52,7 +51,7 @@ export function redact(ledger: Ledger, id: string, { place }: Pick<Asked, 'place
     day,
     text === place?.text ? text : '',
   ]);
-  if (texts.every(([, text]) => text))
+  if (entry.texts.every(([, text]) => !text || text === place?.text))
     refuse(
       `the ledger holds no words of ${id} but those in the text${place ? `, on line ${place.line}` : ''}`,
       'take them out there, run npm run anchors, then redact',
@@ -60,7 +59,7 @@ export function redact(ledger: Ledger, id: string, { place }: Pick<Asked, 'place
   return changed(ledger, id, { ...entry, texts });
 }
 
-/** The ledger with an id that was removed or merged back in use. Throws when it is in use, or was another kind of place or another text. */
+/** The ledger with an id that was removed or merged back in use. Throws when it is in use, or was another text. */
 export function restore(ledger: Ledger, id: string, { place, ...recording }: Asked): Ledger {
   const entry = entryIn(ledger, id);
   if (isLive(entry)) refuse(`${id} was not removed`, 'only what was removed or merged can be restored');
@@ -110,7 +109,7 @@ function refuse(what: string, instead: string): never {
 /** What an author asks for of an id, on the day and for the reason that readers are shown. */
 export interface Asked extends Recording {
   /** The place that has the id, where one does. */
-  place?: { kind: PlaceKind; text: string; line: number } | undefined;
+  place?: { text: string; line: number } | undefined;
   /** The live place that holds its text now, and the one that readers are shown instead. */
   into?: string | undefined;
   near?: string | undefined;

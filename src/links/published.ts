@@ -6,11 +6,16 @@ import { short } from './wording.ts';
 /** What ledgers held, the oldest first, by the article's address today: each id as it was last, with all of its wordings. */
 export function publishedIds(ledgers: readonly LedgerFile[], now: ReadonlyMap<string, Ledger>): Published {
   const published = new Map<string, Map<string, Entry>>();
+  const last = new Map<string, Entry>();
   for (const { article, ids, isOld } of ledgers) {
     const slug = finalSlug(now, article);
     const known = published.get(slug) ?? new Map<string, Entry>();
     published.set(slug, known);
-    for (const [id, entry] of ids) known.set(id, followed(known.get(id), entry, isOld));
+    for (const [id, entry] of ids) {
+      if (last.get(`${slug}#${id}`) === entry) continue;
+      last.set(`${slug}#${id}`, entry);
+      known.set(id, followed(known.get(id), entry, isOld));
+    }
   }
   return published;
 }
@@ -25,7 +30,8 @@ export function* lostFrom(ledger: LedgerFile, published: ReadonlyMap<string, Ent
     else if (forgets(before, after)) unsaid.push(id);
   }
   const [first, ...more] = unsaid;
-  const what = `the ledger lacks words of ${first} that were published${more.length > 0 ? `, and of ${more.length} more` : ''}`;
+  const others = more.length > 0 ? `, and of ${more.length} more,` : '';
+  const what = `the former words of ${first}${others} are not those that were published`;
   if (first) yield [ledger.path, ledger.at(first), what, FROM_GIT, 'permalink'];
 }
 
@@ -40,30 +46,36 @@ function takenBack(ledger: LedgerFile, published: ReadonlyMap<string, Entry>) {
     if (isLost) done.push(`took ${id} back from git`);
     else if (forgets(before, after)) unsaid += 1;
     else continue;
-    const texts = after ? textsOf(before, after, ledger.isOld) : before.texts;
+    const words = after ?? before;
+    const texts = ledger.isOld ? beside(before, words) : joinedTexts(before.texts, words.texts);
     ids.set(id, { ...(isLost || !after ? before : after), texts });
   }
-  if (unsaid > 0) done.push(`took earlier words of ${unsaid} ${unsaid === 1 ? 'id' : 'ids'} from git`);
+  if (unsaid > 0) done.push(`took the former words of ${unsaid} ${unsaid === 1 ? 'id' : 'ids'} from git`);
   return { ledger: done.length > 0 ? { ...ledger, ids } : ledger, done };
 }
 
-/** All ledgers with everything that was published and is lost taken back; and what was taken, a line each. */
-export function mended(ledgers: Ledgers, history: Pick<History, 'ledgers'>) {
+/** All ledgers with everything that was published and is lost taken back, what was published, and what was taken, a line each. */
+export function mended(
+  { ledgers, articles }: { ledgers: Ledgers; articles: readonly { slug: string }[] },
+  history: Pick<History, 'ledgers'>,
+) {
   const all = new Map(ledgers);
-  // Of an address that was given up only its last ledger says where it leads.
+  // Of an address that was given up only its last ledger says where it leads, unless an article is there again.
   const last = new Map(history.ledgers.map((ledger) => [ledger.article, ledger]));
-  const left = [...last.values()].filter(({ article, end }) => end && !ledgers.has(article));
+  const isUsed = (slug: string): boolean => ledgers.has(slug) || articles.some((each) => each.slug === slug);
+  const left = [...last.values()].filter(({ article, end }) => end && !isUsed(article));
   for (const ledger of left) all.set(ledger.article, ledger);
   const taken = left.map(({ path }) => `${path}  was taken back from git`);
   const whole = carried(all);
-  for (const [slug, ids] of publishedIds(history.ledgers, whole)) {
+  const published = publishedIds(history.ledgers, whole);
+  for (const [slug, ids] of published) {
     const { ledger, done } = takenBack(whole.get(slug) ?? emptyLedger(slug), ids);
     if (!ledger.isWhole || done.length === 0) continue;
-    const all = whole.has(slug) ? done : [`was taken back from git, with ${ids.size} links`];
-    taken.push(...all.map((what) => `${ledger.path}  ${what}`));
+    const what = whole.has(slug) ? done : [`was taken back from git, with ${ids.size} links`];
+    taken.push(...what.map((each) => `${ledger.path}  ${each}`));
     whole.set(slug, ledger);
   }
-  return { ledgers: whole, taken };
+  return { ledgers: whole, published, taken };
 }
 
 /** The ledgers with what branches had added to one whose article was renamed meanwhile carried to where that is now. */
@@ -102,28 +114,31 @@ function lostBy(id: string, before: Entry, after: Entry | undefined): string | u
   return undefined;
 }
 
-/** Whether an entry lacks words that were published; those of a day that are blank were redacted. */
-function forgets(before: Entry, after: Entry | undefined): boolean {
-  const known = after?.texts ?? [];
-  return before.texts.some(
-    ([day, text]) => text && !known.some((each) => each[1] === text || (each[1] === '' && each[0] === day)),
-  );
-}
-
-/** An entry after the next commit that held its id: its words are added to what was known. */
+/** An entry after the next commit that had its id: its words are added to what was known. */
 function followed(before: Entry | undefined, next: Entry, isOld?: boolean): Entry {
-  if (!before || before === next) return next;
-  const { kind, since } = before;
-  const known = textsOf(before, next, isOld);
-  const texts = isLive(next) && lastText(next) ? joinedTexts(known, next.texts) : known;
-  return { ...next, kind, since, texts };
+  if (!before) return next;
+  const known = isOld ? beside(before, next) : before.texts;
+  const isSaid = !isOld || (isLive(next) && lastText(next) !== '');
+  return { ...next, since: before.since, texts: isSaid ? joinedTexts(known, next.texts) : known };
 }
 
-/** The words of both; version 1 held none of what was merged, the first of what was removed, and none at all once redacted. */
-function textsOf(before: Entry, after: Entry, isOld?: boolean): Wording[] {
-  if (!isOld) return joinedTexts(before.texts, after.texts);
+/** Whether the words of an entry, with their days, are not those that were published, or those that were redacted are back. */
+function forgets(before: Entry, after: Entry | undefined): boolean {
+  const left = [...(after?.texts ?? [])];
+  const take = (day: string, text: string): boolean => {
+    const at = left.findIndex((each) => each[0] === day && each[1] === text);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  };
+  return before.texts
+    .filter(([day, text]) => !take(day, text))
+    .some(([day, text]) => !text || !take(day, ''));
+}
+
+/** What is left of words beside an entry of version 1, which held the last, none of what was merged, and none once redacted. */
+function beside({ texts }: Entry, after: Entry): Wording[] {
   const isRedacted = !('alias' in after) && lastText(after) === '';
-  return isRedacted ? before.texts.map(([day]) => [day, '']) : before.texts;
+  return isRedacted ? texts.map(([day]) => [day, '']) : texts;
 }
 
 const FROM_GIT = 'run npm run anchors, which takes back from git what was published';

@@ -11,7 +11,7 @@ import { containment, says, short } from './wording.ts';
  * only the author can decide; the ledger is then without that.
  */
 export function reconcile<At extends Place>(article: Article<At>, ledger: LedgerFile, recording: Recording) {
-  const known = ownership(article.places, ledger);
+  const known = ownership(article.places, ledger, recording);
   const ids = new Map(ledger.ids);
   const isTaken = (id: string): boolean => ids.has(id) || known.placeOf.has(id);
   const problems: Problem[] = [];
@@ -30,7 +30,7 @@ export function reconcile<At extends Place>(article: Article<At>, ledger: Ledger
   }
   const missing = [...ledger.ids].filter(([id, entry]) => isLive(entry) && !known.placeOf.has(id));
   const astray = [...ids].flatMap(([id, entry]) => leadsAstray(id, entry, ids, known));
-  for (const [id, what, instead] of [...gone(missing, known), ...astray])
+  for (const [id, what, instead] of [...missingIds(missing, known), ...astray])
     problems.push([ledger.path, ledger.at(id), what, instead, 'permalink']);
   return { ledger: { ...ledger, ids }, changes, problems };
 }
@@ -44,7 +44,7 @@ export function mark(kind: PlaceKind, id: string): string {
  * The place that each id belongs to: of those that have it, the one that says most of what was published; where none has it, the
  * one without an id of its own that says most of it. And which id is each place's own.
  */
-function ownership(places: readonly Place[], ledger: LedgerFile) {
+function ownership(places: readonly Place[], ledger: LedgerFile, { published }: Recording) {
   const usable = places.filter(({ id, kind }) => id && !idFault(id, kind));
   const holders = Map.groupBy(usable, ({ id = '' }) => id);
   const placeOf = new Map<string, Place>();
@@ -52,12 +52,15 @@ function ownership(places: readonly Place[], ledger: LedgerFile) {
   for (const id of new Set([...holders.keys(), ...ledger.ids.keys()])) {
     const entry = ledger.ids.get(id);
     const free = () => places.filter((each) => !idOf.has(each) && isAlike(each, entry));
-    const place = likest(recorded(entry), holders.get(id) ?? free());
+    const words = recorded(published?.get(id)) || recorded(entry);
+    const place = likest(words, holders.get(id) ?? free());
     if (!place) continue;
     placeOf.set(id, place);
     idOf.set(place, id);
   }
-  return { places, ledger, placeOf, idOf };
+  /** Whether no reader ever saw it, as far as is known. */
+  const isNew = (id: string): boolean => published !== undefined && !published.has(id);
+  return { places, ledger, placeOf, idOf, isNew };
 }
 
 /** A place that has an id, by what the ledger says of it. */
@@ -134,15 +137,15 @@ function unwritten(place: Place, known: Ownership, isTaken: (id: string) => bool
   return { id, what: `the ${kind} ${short(text)} has no id`, done };
 }
 
-/** What is to be done about ids that are in the text no longer; with a section goes all that stood in it. */
-function gone(missing: readonly [id: string, entry: Entry][], known: Ownership): Finding[] {
-  const lost = missing.filter(([, entry]) => !heirOf(entry, known));
+/** What is to be done about ids that are in the text no longer; with a section goes all that was in it. */
+function missingIds(missing: readonly [id: string, entry: Entry][], known: Ownership): Finding[] {
+  const lost = missing.filter(([, entry]) => !targetOf(entry, known));
   const section = lost.find(([, { kind }]) => kind === 'section');
   const withIt = lost.filter((each) => each !== section).map(([id]) => id);
   const alone = section ? missing.filter(([id]) => !withIt.includes(id)) : missing;
   return alone.map(([id, entry]) => {
     const said = lastText(entry) && ` as ${short(lastText(entry))}`;
-    const what = `${id}, published on ${entry.since}${said}, is missing from the article`;
+    const what = `${id}, ${known.isNew(id) ? 'recorded' : 'published'} on ${entry.since}${said}, is missing from the article`;
     if (id !== section?.[0] || withIt.length === 0) return [id, what, ways(id, entry, known)];
     const instead = `put them back, or run ${retireCommand(id, ...withIt)}`;
     return [id, `${what}, and with it ${withIt.join(', ')}`, instead];
@@ -163,13 +166,14 @@ function leadsAstray(id: string, entry: Entry, ids: LedgerFile['ids'], known: Ow
 
 /** What may become of an id whose place is gone. */
 function ways(id: string, entry: Entry, known: Ownership): string {
-  const into = heirOf(entry, known) ?? (isTitle(entry) ? 'ID' : undefined);
-  const retire = `put it back, or run ${retireCommand(id)}`;
+  const into = targetOf(entry, known) ?? (isTitle(entry) ? 'ID' : undefined);
+  const drop = known.isNew(id) ? ', or delete its line in the ledger, since it was never published' : '';
+  const retire = `put it back, or run ${retireCommand(id)}${drop}`;
   return into ? `if it was merged into ${into}, run ${mergeCommand(id, into)}; else ${retire}` : retire;
 }
 
 /** The id of the place that says most of what one said that is gone. */
-function heirOf(entry: Entry, { placeOf, idOf }: Ownership): string | undefined {
+function targetOf(entry: Entry, { placeOf, idOf }: Ownership): string | undefined {
   const words = lastText(entry);
   const heirs = [...placeOf.values()].filter(
     (place) => isTitle(place) === isTitle(entry) && says(place.text, words),
@@ -210,7 +214,7 @@ function splitHint(part: Place, { placeOf, ledger }: Ownership): string {
 
 /** The place that says most of some words; of those that say as much, the first. */
 function likest(words: string, places: readonly Place[]): Place | undefined {
-  return places.toSorted((a, b) => containment(words, b.text) - containment(words, a.text))[0];
+  return places.toSorted((a, b) => share(words, b) - share(words, a))[0];
 }
 
 const isAlike = ({ kind, text }: Place, entry: Entry | undefined): boolean =>
@@ -225,10 +229,9 @@ const isTitle = ({ kind }: Pick<Place, 'kind'>): boolean => kind === 'section' |
 
 type Finding = [id: string, what: string, instead: string];
 type Ownership = ReturnType<typeof ownership>;
-/** What the command does about an id; where it must before the article can be published, `what` says why. */
-export type Change<At = Place> = { place: At; id: string; done: string; what?: string };
+/** What the command does about an id, and why it must before the article can be published. */
+export type Change<At = Place> = { place: At; id: string; done: string; what: string };
 type Outcome = Omit<Change, 'place'> | [what: string, instead: string, rule?: string] | undefined;
-export type Reconciled<At extends Place = Place> = ReturnType<typeof reconcile<At>>;
 
 /** A place of a text, with its words normalised. */
 export interface Place {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readProject } from '../../src/check/project.ts';
 import { writeAnchors } from '../../src/commands/anchors.ts';
 import type { Entry } from '../../src/links/entry.ts';
@@ -59,7 +59,7 @@ test.each<[string, Entry, Entry | undefined, string]>([
     'words are missing',
     live,
     { ...live, texts: [[until, 'He said no.']] },
-    'the ledger lacks words of p-3333 that were published',
+    'the former words of p-3333 are not those that were published',
   ],
 ])('reports that %s since it was published', (_, before, after, what) => {
   expect(lost(before, after)).toEqual([`${what}; ${FROM_GIT}`]);
@@ -103,6 +103,14 @@ const anchors = (options = {}, day = since) => writeAnchors(root, options, () =>
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const git = (...args: string[]) =>
   execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', '-C', root, ...args]);
+
+/** A clone of the project's repository beside it, removed after the test. */
+function cloned(...options: string[]): string {
+  const clone = mkdtempSync(join(tmpdir(), 'clone-'));
+  onTestFinished(() => rmSync(clone, { recursive: true }));
+  git('clone', '--quiet', ...options, `file://${root}`, clone);
+  return clone;
+}
 
 /** All that keeps the links of the project from being published. */
 function problems(folder = root): string[] {
@@ -172,15 +180,47 @@ test('misses an article whose links were published', () => {
   ]);
 });
 
-test('says what it lacks where there is no git history', () => {
-  const nothing = {
-    ledgers: [],
-    isWhole: false,
-    lacks: 'there is no git history here, so no earlier ledger to compare with; git clone brings it',
-  };
-  expect(everPublished(root)).toEqual(nothing);
+test.each<[string, Entry, Entry]>([
+  ['the day of words changed', live, { ...live, texts: [[until, said]] }],
+  ['redacted words are back', { ...live, texts: [[since, '']] }, live],
+  [
+    'two wordings of one day became one that is redacted',
+    { ...live, texts: [...live.texts, [since, 'He said no.'], [until, 'He said yes.']] },
+    {
+      ...live,
+      texts: [
+        [since, ''],
+        [until, 'He said yes.'],
+      ],
+    },
+  ],
+])('reports that %s', (_, before, after) => {
+  expect(lost(before, after)).toEqual([
+    `the former words of p-3333 are not those that were published; ${FROM_GIT}`,
+  ]);
+});
+
+test('says what is not known where there is no git history, and how to have it', () => {
+  const nothing = (lacks: string) => ({ ledgers: [], lacks });
+  expect(everPublished(root)).toEqual(
+    nothing('there is no git history here, so no earlier ledger to compare with; git clone brings it'),
+  );
   git('init', '--quiet', '--initial-branch=main');
-  expect(everPublished(root)).toEqual(nothing);
+  expect(everPublished(root)).toEqual(
+    nothing('nothing is committed yet, so no earlier ledger to compare with; git commit begins the history'),
+  );
+  vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
+  expect(everPublished(root)).toEqual(
+    nothing(
+      "git refuses this folder, which belongs to another user, so no earlier ledger to compare with; git config --global --add safe.directory '*' lets it",
+    ),
+  );
+  vi.unstubAllEnvs();
+  vi.stubEnv('PATH', '');
+  expect(everPublished(root)).toEqual(
+    nothing('git is not installed, so no earlier ledger to compare with; install it'),
+  );
+  vi.unstubAllEnvs();
 });
 
 describe('compared with all that was published', () => {
@@ -278,70 +318,181 @@ describe('compared with all that was published', () => {
 
   test('the published branch is the remote’s own, whatever its name, with what is to be pushed', () => {
     git('branch', '--move', 'trunk');
-    const clone = `${root}-clone`;
-    git('clone', '--quiet', root, clone);
-    try {
-      const there = (...args: string[]) => git('-C', clone, ...args);
-      rmSync(join(clone, LEDGER));
-      rmSync(join(clone, ARTICLE));
-      there('commit', '--quiet', '--all', '-m', 'Lose all');
-      const missing = `${LEDGER}:1:1  test.mdx is missing, whose links are recorded; put it back, or run ${WAYS}`;
-      expect(problems(clone)).toEqual([missing]);
-      there('checkout', '--quiet', '-b', 'main', 'origin/trunk');
-      expect(problems(clone)).toEqual([]);
-      there('commit', '--quiet', '--allow-empty', '-m', 'Nothing');
-      there('rm', '--quiet', '-r', 'content');
-      expect(problems(clone)).toEqual([missing]);
-    } finally {
-      rmSync(clone, { recursive: true });
-    }
+    const clone = cloned();
+    const there = (...args: string[]) => git('-C', clone, ...args);
+    rmSync(join(clone, LEDGER));
+    rmSync(join(clone, ARTICLE));
+    there('commit', '--quiet', '--all', '-m', 'Lose all');
+    const missing = `${LEDGER}:1:1  test.mdx is missing, whose links are recorded; put it back, or run ${WAYS}`;
+    expect(problems(clone)).toEqual([missing]);
+    there('checkout', '--quiet', '-b', 'main', 'origin/trunk');
+    expect(problems(clone)).toEqual([]);
+    // What other remotes have is not published.
+    there('remote', 'add', 'fork', `file://${root}`);
+    there('update-ref', 'refs/remotes/fork/old', 'HEAD~0');
+    there('symbolic-ref', 'refs/remotes/fork/HEAD', 'refs/remotes/fork/old');
+    there('rm', '--quiet', '-r', 'content');
+    expect(problems(clone)).toEqual([missing]);
   });
 
   test('three commits that are pushed at once are all published', () => {
-    const clone = `${root}-clone`;
-    git('clone', '--quiet', root, clone);
-    const [origin] = [root];
-    try {
-      root = clone;
-      write(ARTICLE, source(HEADING, one, two, 'Another text. {/* #p-4444 */}'));
-      anchors();
-      commit('Add a paragraph');
-      write(ARTICLE, source(HEADING, one, two));
-      write(LEDGER, read(LEDGER).replace(/"p-4444".*\n/, ''));
-      commit('Take it out');
-      commit('Nothing');
-      // The same before they are pushed and after.
-      const expected = [
-        `${LEDGER}:1:1  p-4444, published on 2020-01-07 as “Another text.”, is missing from the article; put it back, or run npm run anchors -- ${WHAT.replaceAll('p-3333', 'p-4444')}`,
-      ];
-      expect(problems()).toEqual(expected);
-      git('push', '--quiet', 'origin', 'HEAD:refs/heads/pushed');
-      git('checkout', '--quiet', '--detach');
-      git('update-ref', 'refs/remotes/origin/main', 'HEAD');
-      expect(problems()).toEqual(expected);
-    } finally {
-      root = origin;
-      rmSync(clone, { recursive: true });
-    }
+    const origin = root;
+    root = cloned();
+    write(ARTICLE, source(HEADING, one, two, 'Another text. {/* #p-4444 */}'));
+    anchors();
+    commit('Add a paragraph');
+    write(ARTICLE, source(HEADING, one, two));
+    write(LEDGER, read(LEDGER).replace(/"p-4444".*\n/, ''));
+    commit('Take it out');
+    commit('Nothing');
+    // The same before they are pushed and after.
+    const expected = [
+      `${LEDGER}:1:1  p-4444, published on 2020-01-07 as “Another text.”, is missing from the article; put it back, or run npm run anchors -- ${WHAT.replaceAll('p-3333', 'p-4444')}`,
+    ];
+    const before = problems();
+    git('checkout', '--quiet', '--detach');
+    git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    const after = problems();
+    root = origin;
+    expect([before, after]).toEqual([expected, expected]);
+  });
+
+  test('what a merge put aside was published, whichever side was the first', () => {
+    git('checkout', '--quiet', '-b', 'mine');
+    write(ARTICLE, read(ARTICLE).replace('agency', 'wire agency'));
+    anchors();
+    commit('Reword');
+    git('checkout', '--quiet', 'main');
+    write(ARTICLE, source(HEADING, one, two, 'Another text. {/* #p-4444 */}'));
+    anchors();
+    commit('Add a paragraph');
+    // As git pull does it on the other author's machine, with one side of each conflict taken.
+    git('checkout', '--quiet', 'mine');
+    git('merge', '--quiet', '--no-edit', '--strategy=ours', 'main');
+    git('branch', '--force', 'main');
+    git('checkout', '--quiet', 'main');
+    expect(problems()).toEqual([
+      expect.stringContaining('p-4444, published on 2020-01-07 as “Another text.”'),
+    ]);
   });
 
   test('a shallow clone says what it lacks and how to get it, and is compared as far as it goes', () => {
     lose();
     commit('Lose a link');
-    const clone = `${root}-clone`;
-    git('clone', '--quiet', '--depth=1', `file://${root}`, clone);
-    try {
-      expect(problems(clone)).toEqual([]);
-      expect(everPublished(clone)).toMatchObject({
-        isWhole: false,
-        lacks:
-          'this is a shallow clone, so links published before its first commit are not compared; git fetch --unshallow brings the rest of the history',
-      });
-      git('-C', clone, 'fetch', '--quiet', '--unshallow');
-      expect(problems(clone)).toEqual([LOST]);
-    } finally {
-      rmSync(clone, { recursive: true });
-    }
+    const clone = cloned('--depth=1');
+    expect(problems(clone)).toEqual([]);
+    expect(everPublished(clone).lacks).toBe(
+      'this is a shallow clone, so links published before its first commit are not compared; git fetch --unshallow brings the rest of the history',
+    );
+    git('-C', clone, 'fetch', '--quiet', '--unshallow');
+    expect(problems(clone)).toEqual([LOST]);
+  });
+
+  test('a clone whose remote cannot be reached says what it lacks', () => {
+    lose();
+    commit('Lose a link');
+    git('config', 'uploadpack.allowFilter', 'true');
+    const clone = cloned('--filter=blob:none');
+    git('-C', clone, 'remote', 'set-url', 'origin', 'file:///nowhere');
+    expect(everPublished(clone).lacks).toBe(
+      'git lacks some of the ledgers that it had, so not all published links are compared; git fetch --refetch brings them',
+    );
+  });
+
+  test('words that were redacted stay so, whatever is reverted, restored or merged', () => {
+    write(ARTICLE, read(ARTICLE).replace('Ministers', 'They'));
+    anchors({}, until);
+    commit('Reword');
+    git('checkout', '--quiet', '-b', 'retired');
+    write(ARTICLE, source(HEADING, one));
+    anchors({ retire: ['p-3333'], near: 'offer', note: 'Why.' }, until);
+    commit('Retire');
+    git('checkout', '--quiet', 'main');
+    const before = read(LEDGER);
+    anchors({ redact: ['p-3333'] }, until);
+    commit('Redact');
+    write(LEDGER, before);
+    expect(problems()).toContain(
+      `${LEDGER}:4:1  the former words of p-3333 are not those that were published; ${FROM_GIT}`,
+    );
+    anchors({}, until);
+    expect(read(LEDGER)).not.toContain('Ministers');
+    git('merge', '--quiet', '--no-commit', '--strategy-option=theirs', 'retired');
+    anchors({}, until);
+    expect(read(LEDGER)).toContain('"gone":true');
+    expect(read(LEDGER)).not.toContain('Ministers');
+  });
+
+  test('an id that was never published may go with its line', () => {
+    git('checkout', '--quiet', '-b', 'more');
+    write(ARTICLE, source(HEADING, one, two, 'Another text. {/* #p-4444 */}'));
+    anchors();
+    commit('Add a paragraph');
+    write(ARTICLE, source(HEADING, one, two));
+    expect(problems()).toEqual([
+      `${LEDGER}:5:1  p-4444, recorded on 2020-01-07 as “Another text.”, is missing from the article; put it back, or run npm run anchors -- ${WHAT.replaceAll('p-3333', 'p-4444')}, or delete its line in the ledger, since it was never published`,
+    ]);
+    write(LEDGER, read(LEDGER).replace(/"p-4444".*\n/, ''));
+    expect(problems()).toEqual([]);
+    expect(anchors()).toBe(true);
+  });
+
+  test('of two sections with one id the published one keeps it', () => {
+    write(ARTICLE, source('## The offer of bread {/* #offer */}', one, HEADING, two));
+    write(
+      LEDGER,
+      read(LEDGER).replace(
+        /"offer".*\n/,
+        (line) =>
+          `${line}"offer":{"kind":"section","since":"2020-02-03","texts":[["2020-02-03","The offer of bread"]]},\n`,
+      ),
+    );
+    expect(problems()).toEqual([
+      `${ARTICLE}:10:23  the id #offer is already used on line 14; write another word for its topic in place of offer [unique-id]`,
+      `${ARTICLE}:14:14  the ledger does not have the new wording of offer; run npm run anchors`,
+    ]);
+  });
+
+  test('a line that is missing in what is left of a withdrawn article is taken back', () => {
+    anchors({ withdraw: 'test', note: 'Why.' });
+    commit('Withdraw');
+    const before = read(LEDGER);
+    write(LEDGER, before.replace(/"p-3333".*\n/, ''));
+    expect(problems()).toEqual([
+      `${LEDGER}:1:1  p-3333, published on 2020-01-07, is no longer in the ledger; ${FROM_GIT}`,
+    ]);
+    anchors();
+    expect(read(LEDGER)).toBe(before);
+  });
+
+  test('an article that has two addresses after a rename was undone by hand is told which one to give up', () => {
+    anchors({ rename: 'test', to: 'other' });
+    commit('Rename');
+    git('revert', '--no-edit', 'HEAD');
+    const rename = 'npm run anchors -- --rename other test if it has another address now';
+    expect(problems()).toEqual([
+      expect.stringContaining(
+        `other.mdx is missing, whose links are recorded; put it back, or run ${rename}`,
+      ),
+    ]);
+    expect(anchors({ rename: 'other', to: 'test' })).toBe(true);
+    expect(problems()).toEqual([]);
+  });
+
+  test('addresses that lead to each other lead nowhere', () => {
+    anchors({ rename: 'test', to: 'other' });
+    write(
+      'content/permalinks/other.json',
+      '{"v":2,"article":"other","moved":"test","until":"2020-02-03","ids":{\n}}\n',
+    );
+    expect(problems()).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining(
+          'the article is at /test/ since 2020-02-03, and there is a file other.mdx again',
+        ),
+        expect.stringContaining('links to test lead to other, which is no article'),
+      ]),
+    );
   });
 
   test('a project in a folder of its repository has its own ledgers', () => {

@@ -1,19 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { ACTS, twoAuthors } from '../../tools/two-authors.ts';
 
 const SEED = Number(process.env['SEED'] ?? 20191223);
 const COMMITS = 200;
 
-let root: string;
-beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'two-authors-'));
-});
-afterAll(() => rmSync(root, { recursive: true }));
-
 test('every address that two authors published in 200 commits leads to its passage, or says that it was removed', () => {
+  const root = mkdtempSync(join(tmpdir(), 'two-authors-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
   const { counts, right, removed, ...not } = twoAuthors(root, COMMITS, SEED);
   expect(not).toEqual({ wrong: [], lost: [], forgotten: [] });
   expect(Math.min(right, removed)).toBeGreaterThan(20);
