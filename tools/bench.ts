@@ -56,23 +56,29 @@ function table(rows: readonly Row[]): string {
     .join('\n');
 }
 
-/** What becomes of links while two authors make so many commits, and how long each of their commands takes. */
+/** What becomes of links in so many commits of two authors, in stories of 500, each with a seed of its own. */
 function linksAfter(commits: number, seed: number): void {
-  const root = mkdtempSync(join(tmpdir(), 'links-'));
+  const sums = { right: 0, removed: 0, wrong: 0, lost: 0, forgotten: 0 };
   const start = performance.now();
-  try {
-    const { right, removed, wrong, lost, forgotten, counts } = twoAuthors(root, commits, seed);
-    const seconds = ((performance.now() - start) / 1000).toFixed(0);
-    console.log(counts);
-    console.log(
-      `${commits.toLocaleString('en')} commits in ${seconds} s: of ${right + removed + wrong.length + lost.length} addresses ` +
-        `${right} right, ${removed} removed and said so, ${wrong.length} wrong, ${lost.length} lost; ${forgotten.length} wordings forgotten`,
-    );
-    for (const line of [...wrong, ...lost, ...forgotten]) console.log(line);
-  } finally {
-    rmSync(root, { recursive: true, force: true });
+  for (let done = 0; done < commits; done += STORY) {
+    const root = mkdtempSync(join(tmpdir(), 'links-'));
+    const now = seed + done / STORY;
+    try {
+      const { right, removed, ...not } = twoAuthors(root, Math.min(STORY, commits - done), now);
+      const { wrong, lost, forgotten } = not;
+      for (const line of [wrong, lost, forgotten].flat()) console.log(line);
+      const found = { right, removed, wrong: wrong.length, lost: lost.length, forgotten: forgotten.length };
+      for (const [key, count] of Object.entries(found)) sums[key as keyof typeof sums] += count;
+      console.error(`seed ${now}: ${JSON.stringify(found)}`);
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
   }
+  const seconds = Math.round((performance.now() - start) / 1000);
+  console.log(`${commits} commits in ${seconds} s: ${JSON.stringify(sums)}`);
 }
+
+const STORY = 500;
 
 function main(): void {
   const string = { type: 'string' } as const;

@@ -11,7 +11,7 @@ import { addressProblems } from '../links/addresses.ts';
 import { everPublished, type History } from '../links/history.ts';
 import { isGenerated } from '../links/ids.ts';
 import { emptyLedger, LEDGERS, ledgerText, type LedgerFile } from '../links/ledger.ts';
-import { mended, publishedIds } from '../links/published.ts';
+import { withAllPublished, publishedIds } from '../links/published.ts';
 import { mark, reconcile, type Change } from '../links/reconcile.ts';
 import { keep, merge, redact, restore, retire } from '../links/operations.ts';
 import { linked, type Pair } from '../links/rules.ts';
@@ -29,7 +29,7 @@ export function writeAnchors(
 ): boolean {
   const read = readProject(root);
   const history = everPublished(root);
-  const { ledgers: whole, taken } = mended(read, history);
+  const { ledgers: whole, taken } = withAllPublished(read, history);
   const isReadable = !hasProblems(filesOf(read, options));
   const asked = isReadable
     ? askedFor(atNewAddress(root, { ...read, ledgers: whole }, options, day), history, options, day)

@@ -81,7 +81,9 @@ export function saying(id: string, { kind, since, texts }: Entry, text: string, 
   const stays = settled(id, texts, recording);
   const [last, before] = [texts.at(-1), stays.at(-1)];
   if (before?.[1] === text) return { kind, since, texts: stays };
-  return { kind, since, texts: [...stays, last?.[1] === text ? last : [recording.day, text]] };
+  // Whose clock is behind must not put new words before old ones.
+  const day = before && before[0] > recording.day ? before[0] : recording.day;
+  return { kind, since, texts: [...stays, last?.[1] === text ? last : [day, text]] };
 }
 
 /** The entry of an id that leaves the text for another place. */

@@ -55,7 +55,7 @@ function takenBack(ledger: LedgerFile, published: ReadonlyMap<string, Entry>) {
 }
 
 /** All ledgers with everything that was published and is lost taken back, what was published, and what was taken, a line each. */
-export function mended(
+export function withAllPublished(
   { ledgers, articles }: { ledgers: Ledgers; articles: readonly { slug: string }[] },
   history: Pick<History, 'ledgers'>,
 ) {

@@ -2,13 +2,13 @@ import { addressProblems, renamedTo } from './addresses.ts';
 import { isLive } from './entry.ts';
 import { emptyLedger, TOP, type LedgerFile, type Problem } from './ledger.ts';
 import type { History } from './history.ts';
-import { lostFrom, mended, type Published, type Recording } from './published.ts';
+import { lostFrom, withAllPublished, type Published, type Recording } from './published.ts';
 import { reconcile, type Article } from './reconcile.ts';
 
 /** What keeps links into a project's articles from being published. */
 export function* linkProblems(project: Linked, history: History, day: string): Generator<Problem> {
   const { articles } = project;
-  const { ledgers, published } = mended(project, history);
+  const { ledgers, published } = withAllPublished(project, history);
   yield* addressProblems({ articles, ledgers }, history);
   for (const [slug, { end, path }] of ledgers)
     if (!project.ledgers.has(slug) && (end || articles.some((each) => each.slug === slug)))

@@ -84,6 +84,13 @@ test('adds new words to those that were published, with their day', () => {
   ]);
 });
 
+test('puts new words after old ones, also where a clock is behind', () => {
+  expect(textsAfter(keep(ledger, 'p-2222', { ...asked('Another text.', SAID), day: '2019-12-31' }))).toEqual([
+    [since, TEXT],
+    [since, 'Another text.'],
+  ]);
+});
+
 test('keeps of words that no commit has the last', () => {
   const once = keep(ledger, 'p-2222', asked('Quite another text.', SAID));
   const twice = keep(once, 'p-2222', { ...asked('A third one.', SAID), day: '2020-03-02' });
