@@ -69,8 +69,8 @@ function sayOf<Text extends Page>(text: Text, rules: Rules<Text>, project: Proje
 
 function idRule(id: (typeof ID_RULES)[number]) {
   return function* (article: Article, { ledgers }: Project): Generator<Finding> {
-    for (const [, ...found] of idProblems(id, article, ledgers.get(article.slug)))
-      yield [found[0], found[1], found[2]];
+    for (const [, where, what, instead] of idProblems(id, article, ledgers.get(article.slug)))
+      yield [where, what, instead];
   };
 }
 

@@ -15,7 +15,6 @@ export function* builtLinks(
     const path = `${slug}/index.html`;
     const ids = pages.get(path)?.ids;
     const now = ledgers.get(finalSlug(ledgers, slug)) ?? ledger;
-    const promised = [...now.ids.keys()];
     const found = (where: Point, what: string, instead: string): Problem => [
       path,
       where,
@@ -24,10 +23,9 @@ export function* builtLinks(
       'built-link',
     ];
     if (!ids) yield found(TOP, 'the page was not built', 'build it, since links lead there');
-    for (const id of ids ? promised : []) {
+    for (const [id, entry] of ids ? now.ids : []) {
       const [first, second] = ids?.get(id) ?? [];
-      const entry = now.ids.get(id);
-      const state = ledger.end ? 'former' : entry ? stateOf(entry) : 'live';
+      const state = ledger.end ? 'former' : stateOf(entry);
       const times = first ? `${ids?.get(id)?.length} times` : 'nowhere';
       if (!first || second)
         yield found(second ?? TOP, `the ${state} id ${id} is ${times} in the page`, REMEDIES[state]);
@@ -35,7 +33,7 @@ export function* builtLinks(
         yield found(TOP, `${id} has no share page ${slug}/at/${id}/`, LIST);
     }
     for (const [id, [where = TOP]] of ids ?? []) {
-      if (promised.includes(id)) continue;
+      if (now.ids.has(id)) continue;
       if (isGenerated(id))
         yield found(where, `“${id}” is in the page and not in the ledger`, 'run npm run anchors');
       else if (!id || /[\sA-Z]/.test(id))

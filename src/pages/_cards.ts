@@ -28,17 +28,14 @@ export async function cardsOf(
 
 /** The card of an article that was withdrawn, and of all its places. */
 export async function withdrawnCard(slug: string, { headline, until }: Withdrawn): Promise<NamedCard> {
-  const dateline = readerDate(until);
   return named(slug, 'article', {
-    ...{
-      kind: 'article',
-      kicker: 'Withdrawn',
-      topic: '',
-      headline,
-      dateline,
-      readingTime: '',
-      site: site.name,
-    },
+    kind: 'article',
+    kicker: 'Withdrawn',
+    topic: '',
+    headline,
+    dateline: readerDate(until),
+    readingTime: '',
+    site: site.name,
   });
 }
 

@@ -17,11 +17,12 @@ export const ledgers: ReadonlyMap<string, Ledger> = new Map(
   }),
 );
 
+const byArticle = Map.groupBy(ledgers.values(), ({ article }) => finalSlug(ledgers, article));
+
 /** What is left at the former addresses of an article. */
-export function formerAddresses(slug: string): Ledger[] {
-  return [...ledgers.values()].filter(
-    ({ article }) => article !== slug && finalSlug(ledgers, article) === slug,
-  );
+export function formerAddresses(slug: string): { article: string; until: string }[] {
+  const left = (byArticle.get(slug) ?? []).filter(({ article }) => article !== slug);
+  return left.map(({ article, end }) => ({ article, until: end?.until ?? '' }));
 }
 
 /** What is left of articles that were withdrawn, at each address that they had. */
