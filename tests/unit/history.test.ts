@@ -10,6 +10,7 @@ import { everPublished } from '../../src/links/history.ts';
 import { emptyLedger } from '../../src/links/ledger.ts';
 import { lostFrom } from '../../src/links/published.ts';
 import { linkProblems } from '../../src/links/rules.ts';
+import { ACTS, twoAuthors } from '../../tools/two-authors.ts';
 import { linesOf, source } from './publishing.ts';
 
 const since = '2020-01-07';
@@ -506,4 +507,54 @@ describe('compared with all that was published', () => {
       `${LEDGER}:1:1  the ledger was published and is missing; run npm run anchors, which takes it back from git`,
     ]);
   });
+});
+
+test('takes what ledgers of version 1 did not keep from git, once, with the days of its commits', () => {
+  const line = (id: string, rest: string) => `"${id}":{"kind":"paragraph","since":"2020-01-07",${rest}}`;
+  const old = (...lines: string[]) => `{"v":1,"article":"test","ids":{\n${lines.join(',\n')}\n}}\n`;
+  const offer = '"offer":{"kind":"section","since":"2020-01-07","text":"The offer"}';
+  const TWO = 'Ministers did meet about twice a year, in Munich in February and in New York.';
+  const p2222 = (text: string) => line('p-2222', `"text":"${text}"`);
+  const [first = '', second = ''] = [one, one.replace('agency', 'wire agency')].map(
+    (each) => each.split(' {')[0],
+  );
+  git('init', '--quiet', '--initial-branch=main');
+  const on = (day: string, ...lines: string[]) => {
+    write(LEDGER, old(offer, ...lines));
+    git('add', '--all');
+    git('commit', '--quiet', '-m', 'Publish', `--date=${day}T12:00:00Z`);
+  };
+  on('2020-01-08', p2222(first), line('p-3333', `"text":"${TWO}"`), line('p-4444', '"text":"Secret."'));
+  on('2020-01-09', p2222(second), line('p-3333', `"text":"${TWO}"`), line('p-4444', '"text":""'));
+  write(ARTICLE, source(HEADING, one));
+  const gone = (words: string) => `"gone":true,"near":"offer","until":"2020-01-10",${words}"note":"Why."`;
+  on(
+    '2020-01-10',
+    p2222(first),
+    line('p-3333', gone('"was":"Ministers did",')),
+    line('p-4444', gone('"was":"",')),
+  );
+  expect(problems()).toEqual([expect.stringContaining('and of 3 more, are not those that were published')]);
+  anchors({}, '2020-03-01');
+  expect(read(LEDGER)).toBe(`{"v":2,"article":"test","ids":{
+"offer":{"kind":"section","since":"2020-01-07","texts":[["2020-01-08","The offer"]]},
+${line('p-2222', `"texts":[["2020-01-08","${first}"],["2020-01-09","${second}"],["2020-01-10","${first}"]]`)},
+${line('p-3333', `"texts":[["2020-01-08","${TWO}"]],${gone('')}`)},
+${line('p-4444', `"texts":[["2020-01-08",""]],${gone('')}`)}
+}}
+`);
+  commit('Take all');
+  expect([problems(), anchors({}, '2020-03-02')]).toEqual([[], true]);
+});
+
+// Another seed is another story.
+const SEED = Number(process.env['SEED'] ?? 20191223);
+
+test('every address that two authors published in 200 commits leads to its passage, or says that it was removed', () => {
+  const { counts, right, removed, ...not } = twoAuthors(root, 200, SEED);
+  expect(not).toEqual({ wrong: [], lost: [], forgotten: [] });
+  expect(Math.min(right, removed)).toBeGreaterThan(20);
+  // Otherwise nothing is proven by it.
+  expect(ACTS.filter((act) => !counts[act])).toEqual([]);
+  expect(Object.keys(counts).filter((name) => !ACTS.includes(name)).length).toBeGreaterThan(5);
 });

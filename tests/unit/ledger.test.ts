@@ -73,6 +73,21 @@ test('reads back what it writes, also with the line ends of another system, and 
   expect(['p-2222', 'p-4444', 'p-9999'].map((id) => read(TEXT).at(id).line)).toEqual([2, 4, 1]);
 });
 
+test('reads ledgers of version 1, which had the last words of what is live and the first of what was removed', () => {
+  const { ids, problems, isOld } = read(`{"v":1,"article":"test","ids":{
+"p-2222":{"kind":"paragraph","since":"2020-01-07","alias":"p-3333","until":"2020-02-03","note":"Merged."},
+"p-3333":{"kind":"paragraph","since":"2020-01-07","text":"He said “yes”."},
+"p-4444":{"kind":"paragraph","since":"2020-01-07","gone":true,"near":"p-3333","until":"2020-02-03","was":"It was","note":"Wrong."}
+}}
+`);
+  expect([problems, isOld]).toEqual([[], true]);
+  expect([...ids.values()].map(({ texts }) => texts)).toEqual([
+    [],
+    [['2020-01-07', 'He said “yes”.']],
+    [['2020-01-07', 'It was']],
+  ]);
+});
+
 test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
   'refuses the id %s and leaves every object as it was',
   (id) => {
