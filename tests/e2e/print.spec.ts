@@ -130,7 +130,8 @@ test('of every kind of page, print has nothing beside the sheet, over a quotatio
 test('print is dark on white, whatever the theme', async ({ page }) => {
   for (const theme of ['Automatic', 'Light', 'Dark']) {
     await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
-    await page.getByLabel(theme, { exact: true }).check();
+    // By the keyboard: what comes back from print may still move under a pointer.
+    await page.getByLabel(theme, { exact: true }).press('Space');
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     const [ground, ink] = await page.evaluate(() => [
       getComputedStyle(document.documentElement).backgroundColor,
