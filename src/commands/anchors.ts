@@ -11,7 +11,7 @@ import { addressProblems } from '../links/addresses.ts';
 import { everPublished, type History } from '../links/history.ts';
 import { isGenerated } from '../links/ids.ts';
 import { emptyLedger, LEDGERS, ledgerText, type LedgerFile } from '../links/ledger.ts';
-import { withAllPublished, publishedIds } from '../links/published.ts';
+import { publishedIds, withAllPublished } from '../links/published.ts';
 import { mark, reconcile, type Change } from '../links/reconcile.ts';
 import { keep, merge, redact, restore, retire } from '../links/operations.ts';
 import { linked, type Pair } from '../links/rules.ts';

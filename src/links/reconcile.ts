@@ -166,10 +166,13 @@ function leadsAstray(id: string, entry: Entry, ids: LedgerFile['ids'], known: Ow
 
 /** What may become of an id whose place is gone. */
 function ways(id: string, entry: Entry, known: Ownership): string {
-  const into = targetOf(entry, known) ?? (isTitle(entry) ? 'ID' : undefined);
+  const into = targetOf(entry, known);
   const drop = known.isNew(id) ? ', or delete its line in the ledger, since it was never published' : '';
-  const retire = `put it back, or run ${retireCommand(id)}${drop}`;
-  return into ? `if it was merged into ${into}, run ${mergeCommand(id, into)}; else ${retire}` : retire;
+  const retire = `run ${retireCommand(id)}${drop}`;
+  if (into)
+    return `if it was merged into ${into}, run ${mergeCommand(id, into)}; else put it back, or ${retire}`;
+  // What a heading was merged into, only its author knows.
+  return `put it back, or ${isTitle(entry) ? `run ${mergeCommand(id, 'ID')}, or ` : ''}${retire}`;
 }
 
 /** The id of the place that says most of what one said that is gone. */
