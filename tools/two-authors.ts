@@ -155,8 +155,12 @@ function edit(desk: Desk, story: Story): void {
     done(isBack ? 'rename back' : 'rename');
   } else if (form === 2) {
     const path = join(desk.root, below(2) ? `${ARTICLES}/${slug}.mdx` : `${LEDGERS}/${slug}.json`);
-    const text = readFileSync(path, 'utf8');
-    writeFileSync(path, text.includes('\r') ? text.replaceAll('\r\n', '\n') : text.replaceAll('\n', '\r\n'));
+    const text = textOf(path);
+    if (text)
+      writeFileSync(
+        path,
+        text.includes('\r') ? text.replaceAll('\r\n', '\n') : text.replaceAll('\n', '\r\n'),
+      );
     done('line ends');
   } else if (form === 3 && slugsIn(desk).length > 2) {
     run(desk, story, { withdraw: slug, note: 'It was wrong.' });
@@ -437,12 +441,14 @@ function slugsIn({ root }: Desk): string[] {
 }
 
 const ledgersOf = ({ root }: Desk): ReadonlyMap<string, LedgerFile> => readProject(root).ledgers;
-const linesOf = (path: string): string[] => readFileSync(path, 'utf8').split(/\r?\n/);
+const linesOf = (path: string): string[] => textOf(path).split(/\r?\n/);
+/** A ledger may be lost. */
+const textOf = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
 
 function changeLines(path: string, to: (line: string, at: number) => string): void {
-  const text = readFileSync(path, 'utf8');
+  const text = textOf(path);
   const end = text.includes('\r') ? '\r\n' : '\n';
-  writeFileSync(path, text.split(/\r?\n/).map(to).join(end));
+  if (text) writeFileSync(path, text.split(/\r?\n/).map(to).join(end));
 }
 
 /** The blocks of an article, each a line. */
