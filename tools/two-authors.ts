@@ -151,8 +151,8 @@ function edit(desk: Desk, story: Story): void {
     const ledgers = ledgersOf(desk);
     const former = [...ledgers.keys()].filter((each) => each !== slug && finalSlug(ledgers, each) === slug);
     const isBack = former.length > 0 && below(2) === 1;
-    run(desk, story, { rename: slug, to: isBack ? one(story, former) : newSlug(story) });
-    done(isBack ? 'rename back' : 'rename');
+    const to = isBack ? one(story, former) : newSlug(story);
+    if (run(desk, story, { rename: slug, to })) done(isBack ? 'rename back' : 'rename');
   } else if (form === 2) {
     const path = join(desk.root, below(2) ? `${ARTICLES}/${slug}.mdx` : `${LEDGERS}/${slug}.json`);
     const text = textOf(path);
@@ -163,14 +163,15 @@ function edit(desk: Desk, story: Story): void {
       );
     done('line ends');
   } else if (form === 3 && slugsIn(desk).length > 2) {
-    run(desk, story, { withdraw: slug, note: 'It was wrong.' });
-    done('withdraw');
+    if (run(desk, story, { withdraw: slug, note: 'It was wrong.' })) done('withdraw');
   } else {
     const blocks = blocksOf(desk, slug);
     const name = one(story, Object.keys(EDITS));
+    const before = [blocks.join('\n'), ledgersOf(desk).has(slug)].join();
     EDITS[name]!(blocks, below(blocks.length), below(blocks.length), story, desk, slug);
     write(desk, slug, blocks);
-    done(name);
+    // Some find nothing to do.
+    if ([blocks.join('\n'), ledgersOf(desk).has(slug)].join() !== before) done(name);
   }
 }
 

@@ -92,6 +92,7 @@ test.describe('an article that was withdrawn', () => {
     ]);
     await expect(page.locator('main')).toContainText('From 8 January 2020 the passage said');
     await page.goto(`${sites.good}${WITHDRAWN}at/p-cdfg/`);
+    await expect(page.locator('meta[name=googlebot]')).toHaveAttribute('content', 'noindex');
     await expect(page.locator('main')).toContainText('withdrawn on 9 January 2020');
     await expect(page.locator('.passage')).toHaveCount(0);
   });
