@@ -2,7 +2,8 @@ import type { Nodes } from 'mdast';
 import { z } from 'astro/zod';
 import { VFile } from 'vfile';
 import { flattened, mdxTree, type Visited } from './mdx.ts';
-import { attribute, placesOf, type Place, type PlaceInTree } from './places.ts';
+import { addressesIn, passageOf, type Passage } from './passage.ts';
+import { attribute, placesOf, type PlaceInTree } from './places.ts';
 import { say } from './problem.ts';
 import { frontSchema, pageSchema, type Frontmatter } from './schema.ts';
 import { blanked, readText, TOP, type TextFile } from './text.ts';
@@ -45,10 +46,15 @@ function readMarkdown<Schema extends z.ZodObject>(path: string, bytes: Uint8Arra
 }
 
 /** What pages ask of an article in which nothing is wrong, as plain data. */
-export function entryOf({ front, places, cited, nodes }: Article): z.infer<typeof entrySchema> {
+export function entryOf({ front, places, notes, cited, nodes }: Article): z.infer<typeof entrySchema> {
+  const addresses = addressesIn(nodes);
   return {
     ...(front?.value as Frontmatter),
-    places: places.map(({ block: _, idAt: _at, ...place }) => place),
+    places: places.map((place) => {
+      const { block, idAt: _, ...plain } = place;
+      const sources = citedIn(flattened(block.node), notes);
+      return { ...plain, node: passageOf(place, addresses), sources };
+    }),
     cited,
     notes: seenNotes(nodes, places),
   };
@@ -56,7 +62,7 @@ export function entryOf({ front, places, cited, nodes }: Article): z.infer<typeo
 
 /** That data by its schema, by which Astro checks it. */
 export const entrySchema = frontSchema.extend({
-  places: z.array(z.custom<Place>()),
+  places: z.array(z.custom<Passage>()),
   cited: z.array(z.string()),
   notes: z.array(z.object({ above: z.string().optional() })),
 });

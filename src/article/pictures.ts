@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { unescape } from 'node:querystring';
 import type { Image, ImageReference, Nodes, Parent } from 'mdast';
 import type { Visited } from './mdx.ts';
+import { addressesIn } from './passage.ts';
 import { attribute, isComponent, type Component } from './places.ts';
 
 /** How wide pictures are shown on a wide screen, in CSS pixels: as the text, or as far as the notes. */
@@ -12,17 +13,14 @@ export const PICTURE = /\.(png|jpe?g|webp|avif|gif|svg)$/i;
 
 /** The pictures of an article or a page in their order, each with its address as it is written. */
 export function picturesIn(nodes: readonly Visited[]): WrittenPicture[] {
-  const definitions = new Map<string, string>();
-  for (const { node } of nodes)
-    if (node.type === 'definition' && !definitions.has(node.identifier))
-      definitions.set(node.identifier, node.url);
+  const addresses = addressesIn(nodes);
   return nodes.flatMap(({ node, within: [parent] }) => {
     if (isComponent(node)) {
       const src = node.name === 'Picture' ? attribute(node, 'src')?.text : undefined;
       return src ? { node, parent, url: src, isAlone: true } : [];
     }
     if (node.type !== 'image' && node.type !== 'imageReference') return [];
-    const url = node.type === 'image' ? node.url : definitions.get(node.identifier);
+    const url = node.type === 'image' ? node.url : addresses.get(node.identifier);
     return url === undefined ? [] : { node, parent, url, isAlone: isAlone(node, parent) };
   });
 }

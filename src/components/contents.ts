@@ -13,6 +13,11 @@ export function placeName({ kind, number }: Pick<Place, 'kind' | 'number'>): str
   return `${mark} ${number}`;
 }
 
+/** The same on a page of its own: "Section 2", "Paragraph 5". */
+export function placeTitle({ kind, number }: Pick<Place, 'kind' | 'number'>): string {
+  return `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)} ${number}`;
+}
+
 /** How each place is called, by its id. */
 export function placeNames(places: readonly Place[]): Map<string | undefined, string> {
   return new Map(places.map((place) => [place.id, placeName(place)]));

@@ -8,12 +8,11 @@ import Lang from './Lang.astro';
 import Picture from './Picture.astro';
 import PullQuote from './PullQuote.astro';
 import RemovedPassages from './RemovedPassages.astro';
-import Section from './Section.astro';
 
 /** What authors may use in an article. */
 const forAuthors = { Cite, Figure, Label, Lanes, Lang, Picture, PullQuote };
 
-/** What the pipeline itself writes: the parts of an article, after its blocks what was removed there, and its images. */
-const forPipeline = { Afterword, Image, RemovedPassages, Section };
+/** What the pipeline itself writes: what follows an article's text, after its blocks what was removed there, and its images. */
+const forPipeline = { Afterword, Image, RemovedPassages };
 
 export const mdxComponents = { ...forAuthors, ...forPipeline };

@@ -1,3 +1,4 @@
+import type { Passage } from '../article/passage.ts';
 import type { Place } from '../article/places.ts';
 import type { Figure, Label, Person, Quotation, SinceThen, Source } from '../article/schema.ts';
 import type { ShortCitation } from './citation.ts';
@@ -15,9 +16,7 @@ export function peopleNamed<Named extends { name: string }>(
 export interface Reading {
   /** The way from this page to the article's: empty on that page itself. */
   base: string;
-  /** The one section that a share page shows; empty for what comes before the first. */
-  only?: string;
-  places: Place[];
+  places: Passage[];
   /** How long it takes to read. */
   minutes: number;
   /** In the order in which the article first cites them; that order is their number. */

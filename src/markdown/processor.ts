@@ -21,7 +21,7 @@ const headingLinks: Options = {
   properties: (node) => ({
     className: ['section-number'],
     dataSection: node.properties['dataNumber'],
-    ariaLabel: `§ ${node.properties['dataNumber']}, link to this section: ${node.properties['dataLabel']}`,
+    ariaLabel: `§ ${node.properties['dataNumber']}, copy link: ${node.properties['dataLabel']}`,
   }),
   content: [],
   test: (node) => node.properties['id'] !== NOTES,

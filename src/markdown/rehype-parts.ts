@@ -2,16 +2,13 @@ import type { ElementContent, Root } from 'hast';
 import type { MdxJsxFlowElementHast } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 
-/**
- * Wraps each section, and the notes, in a component, so that a page can leave out what it does not show (a share page shows
- * one section) and put what follows the text before its notes. After each block a page can show what was removed there.
- */
+/** Puts the text into one element and the notes into a component, so that a page can put what follows the text before them. */
 export function rehypeParts() {
   return (tree: Root): void => {
     const esm = tree.children.filter((node) => node.type === 'mdxjsEsm');
     const flow = tree.children.filter((node) => node.type !== 'mdxjsEsm') as ElementContent[];
     const notes = flow.filter(isNotes);
-    const body = sections(flow.filter((node) => !isNotes(node)));
+    const body = flow.filter((node) => !isNotes(node)).flatMap(withRemoved);
     tree.children = [
       ...esm,
       { type: 'element', tagName: 'div', properties: { className: ['body'] }, children: body },
@@ -20,25 +17,10 @@ export function rehypeParts() {
   };
 }
 
-function sections(flow: ElementContent[]): ElementContent[] {
-  let part = component('Section', { id: '' });
-  const parts = [part];
-  for (const node of flow) {
-    const opens = sectionId(node);
-    if (opens !== undefined) parts.push((part = component('Section', { id: opens })));
-    part.children.push(node);
-    const near = placesIn(node).join(' ');
-    if (near) part.children.push(component('RemovedPassages', { near }));
-  }
-  return parts.filter(({ children }) => children.length > 0);
-}
-
-/** The id of the heading that a node is or, grouped with its permalink, begins with. */
-function sectionId(node: ElementContent): string | undefined {
-  if (node.type !== 'element') return undefined;
-  if (/^h[2-4]$/.test(node.tagName)) return String(node.properties['id'] ?? '');
-  const [first] = String(node.properties['className']) === 'heading' ? node.children : [];
-  return first && sectionId(first);
+/** After each block what was removed there. */
+function withRemoved(node: ElementContent): ElementContent[] {
+  const near = placesIn(node).join(' ');
+  return near ? [node, component('RemovedPassages', { near })] : [node];
 }
 
 /** The ids of the places that a block is or holds. */

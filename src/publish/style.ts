@@ -1,13 +1,15 @@
 import { type CssNode, generate, parse, type Rule, walk } from 'css-tree';
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { EXIT, visit } from 'unist-util-visit';
 
 /**
- * A page's style without the rules for elements, classes and ids that the page does not have. Where that cannot be told, as of
+ * A page's style without the rules for elements, classes and ids that the page does not have, without the faces for characters
+ * and italics that it does not have, and without the custom properties that nothing reads. Where that cannot be told, as of
  * states, attributes and what is in `:not()`, a rule is kept.
  */
 export function usedStyle(css: string, page: Root): string {
-  const sheet = parse(css, { parseValue: false, parseAtrulePrelude: false });
+  const used = css.replace(FACE, (face) => (canShow(face, page) ? face : ''));
+  const sheet = parse(used, { parseValue: false, parseAtrulePrelude: false });
   const has = namesIn(page);
   walk(sheet, {
     visit: 'Rule',
@@ -23,8 +25,39 @@ export function usedStyle(css: string, page: Root): string {
       if (block?.children.isEmpty) list?.remove(item);
     },
   });
-  return generate(sheet);
+  return withoutUnread(generate(sheet));
 }
+
+/** Whether a page has what a face is for. */
+function canShow(face: string, page: Root): boolean {
+  const isItalic = /font-style:\s*italic/.test(face);
+  const ranges = [...face.matchAll(/U\+([\dA-F]+)-?([\dA-F]*)/g)].map(([, from = '', to = '']) => [
+    parseInt(from, 16),
+    parseInt(to || from, 16),
+  ]);
+  let has = !isItalic && ranges.length === 0;
+  visit(page, (node) => {
+    if (node.type === 'element' && ITALIC.has(node.tagName)) has ||= isItalic;
+    if (node.type === 'text' && ranges.length > 0)
+      for (const character of node.value) {
+        const point = character.codePointAt(0) ?? 0;
+        has ||= ranges.some(([from = 0, to = 0]) => from <= point && point <= to);
+      }
+    return has ? EXIT : undefined;
+  });
+  return has;
+}
+
+function withoutUnread(css: string): string {
+  const read = css.replace(/(--[\w-]+):[^;{}]+;?/g, (declaration, name: string) =>
+    new RegExp(`var\\(${name}\\b(?!-)`).test(css) ? declaration : '',
+  );
+  return read === css ? css : withoutUnread(read);
+}
+
+const FACE = /@font-face\s*\{[^}]*\}/g;
+/** The elements that browsers set in italics. */
+const ITALIC = new Set(['em', 'i', 'cite', 'dfn', 'var', 'address']);
 
 function canMatch(node: CssNode, has: Names): boolean {
   if (node.type === 'Selector' || node.type === 'SelectorList') {

@@ -36,17 +36,19 @@ export function* summary(
 /** Keeps of each part that is weighed the longest text of all pages, which weighs most. */
 export function keepLongest(longest: Longest, path: string, html: string, tree: Root): void {
   const texts: Record<Part, string> = { opening: '', style: '', script: '', share: '', figure: '' };
-  let [isInBody, isInSection] = [false, false];
+  let [isInBody, isInSection, isReworded] = [false, false, false];
   visit(tree, 'element', (node) => {
     if (node.tagName === 'style') texts.style += rawText(node);
     if (isScript(node)) texts.script += rawText(node);
+    isReworded ||= String(node.properties['className']) === 'was';
     isInBody ||= String(node.properties['className']) === 'body';
     isInSection ||= isInBody && node.tagName === 'h2';
     if (isInSection && node.tagName === 'p')
       texts.opening ||= html.slice(0, html.indexOf(written(node))) + written(node);
   });
   const [, share] = SHARE_PAGE.exec(path) ?? [];
-  if (share) texts[share.startsWith('f-') ? 'figure' : 'share'] = html;
+  // What a passage said before comes on top of what its page may weigh.
+  if (share && !isReworded) texts[share.startsWith('f-') ? 'figure' : 'share'] = html;
   for (const [part, text] of Object.entries(texts) as [Part, string][])
     if (text.length > (longest.get(part)?.text.length ?? 0)) longest.set(part, { path, text });
 }

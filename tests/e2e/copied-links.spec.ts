@@ -1,7 +1,8 @@
 import type { Page } from 'playwright/test';
-import { article, expect, test } from './site.ts';
+import { article, expect, pages, test } from './site.ts';
 
 const KINDS = ['.number', '.section-number', '.pull-quote .link', '.figure .link'];
+const sharePage = pages.find((path) => path.includes('/at/')) ?? '';
 const COPIED = 'Link copied';
 const IN_BAR = 'The link is in the address bar';
 
@@ -15,7 +16,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 for (const kind of KINDS) {
-  test(`a click on ${kind} copies its whole address, says so, and is a link like any other`, async ({
+  test(`a click on ${kind} copies the address of its place’s page, says so, and is a link like any other`, async ({
     page,
     context,
     prefixed,
@@ -28,9 +29,12 @@ for (const kind of KINDS) {
     await expect(status).toBeEmpty();
     const before = await page.evaluate(() => history.length);
     await link.click();
-    const address = `${prefixed}${article}${await link.getAttribute('href')}`;
+    const href = (await link.getAttribute('href')) ?? '';
+    const address = `${prefixed}${article}${href}`;
     await expect(status).toHaveText(COPIED);
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(`${prefixed}${article}at/${href.slice(1)}/`);
+    expect((await page.request.get(copied)).status()).toBe(200);
     expect(page.url()).toBe(address);
     expect(await page.evaluate(() => history.length)).toBe(before + 1);
     expect(await status.evaluate((each) => each.contains(document.activeElement))).toBe(false);
@@ -87,24 +91,123 @@ for (const [clipboard, script] of [
   }) => {
     const errors = listenForErrors(page);
     await page.addInitScript(script);
-    for (const control of [...KINDS, '.body .heading .share', '.pull-quote .share']) {
+    for (const [path, control] of [
+      ...KINDS.map((kind) => [article, kind] as const),
+      [sharePage, '.copy'],
+    ] as const) {
       await page.goto('about:blank');
-      await page.goto(site + article);
+      await page.goto(site + path);
       const link = page.locator(control).first();
       if ((await link.count()) === 0) continue;
       const address = await link.evaluate((each: HTMLAnchorElement) => each.href);
       await link.click();
-      // What was said goes with the page where the click leads to another one.
-      await expect
-        .poll(async () => (page.url() === address ? 'in the bar' : page.getByRole('status').textContent()), {
-          message: control,
-        })
-        .toBe('in the bar');
-      if (new URL(address).hash) await expect(page.getByRole('status'), control).toHaveText(IN_BAR);
+      await expect(page.getByRole('status'), control).toHaveText(IN_BAR);
+      expect(page.url(), control).toBe(address);
     }
     expect(errors).toEqual([]);
   });
 }
+
+test('what was copied can be handed to the system’s share sheet, with its words, by pointer and by keyboard', async ({
+  page,
+  prefixed,
+}) => {
+  await page.addInitScript(() => {
+    navigator.share = async (data) =>
+      void (document.documentElement.dataset['shared'] = JSON.stringify(data));
+  });
+  const shared = async (): Promise<ShareData> =>
+    JSON.parse((await page.locator('html').getAttribute('data-shared')) ?? '{}') as ShareData;
+  await page.goto(prefixed + article);
+  const button = page.getByRole('button', { name: 'Share…' });
+  await expect(button).toBeHidden();
+  for (const kind of KINDS) {
+    const link = page.locator(kind).last();
+    const id = ((await link.getAttribute('href')) ?? '').slice(1);
+    const place = page.locator(`[id="${id}"]`);
+    await link.click();
+    await button.click();
+    const { title, text = '', url } = await shared();
+    expect([title, url], kind).toEqual([await page.title(), `${prefixed}${article}at/${id}/`]);
+    expect(text.length, kind).toBeGreaterThan(3);
+    expect((await place.textContent())?.replace(/\s+/g, ' '), kind).toContain(
+      text.slice(0, 30).replace(/\s+/g, ' '),
+    );
+    expect(text, kind).not.toMatch(/[.”]\d+$/);
+  }
+  // It stays while the pointer is on it.
+  await page.clock.fastForward(7000);
+  await expect(button).toBeVisible();
+  await page.mouse.move(0, 0);
+  await page.clock.fastForward(7000);
+  await expect(button).toBeHidden();
+  await page.locator('.number').first().press('Enter');
+  await expect(button).toBeVisible();
+  // The first press leads from the place, where the link led, to the link itself.
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(button).toBeFocused();
+  await page.clock.fastForward(7000);
+  await expect(button).toBeFocused();
+  await page.keyboard.press('Enter');
+  expect((await shared()).url).toContain(
+    await page
+      .locator('.number')
+      .first()
+      .getAttribute('href')
+      .then((href) => href?.slice(1)),
+  );
+  await page.keyboard.press('Escape');
+  await expect(button).toBeHidden();
+});
+
+test('a share page copies its own address and shares its words, and shows no button that does nothing', async ({
+  page,
+  browser,
+  prefixed,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.addInitScript(() => {
+    navigator.share = async (data) =>
+      void (document.documentElement.dataset['shared'] = JSON.stringify(data));
+  });
+  const address = `${prefixed}${sharePage}`;
+  await page.goto(`${address}?from=elsewhere#main`);
+  await page.getByRole('link', { name: 'Copy link' }).click();
+  await expect(page.getByRole('status')).toHaveText(COPIED);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+  await page.getByRole('button', { name: 'Share…' }).click();
+  const shared = JSON.parse((await page.locator('html').getAttribute('data-shared')) ?? '{}') as ShareData;
+  const description = await page.locator('meta[name=description]').getAttribute('content');
+  expect(shared).toEqual({ title: await page.title(), text: description, url: address });
+  const silent = await browser.newPage({ javaScriptEnabled: false });
+  await silent.goto(address);
+  await expect(silent.getByText('Copy link')).toBeHidden();
+  await expect(silent.getByText('Share…')).toBeHidden();
+  await expect(silent.getByRole('link', { name: 'Read it in the analysis' })).toBeVisible();
+  await silent.close();
+});
+
+test('links say what a click does when a reader comes near them', async ({ page, site }) => {
+  await page.goto(site + article);
+  for (const kind of KINDS) {
+    const link = page.locator(kind).first();
+    const drawn = (): Promise<string> => link.evaluate((each) => getComputedStyle(each, '::before').content);
+    expect(await drawn(), kind).toMatch(/^"(¶ |§ |Link)/);
+    const { width = 0, height = 0 } = (await link.boundingBox()) ?? {};
+    expect(Math.min(width, height), kind).toBeGreaterThanOrEqual(24);
+    await link.hover();
+    expect(await drawn(), kind).toBe('"Copy link"');
+    await page.mouse.move(0, 0);
+    await link.focus();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    expect(await drawn(), kind).toBe('"Copy link"');
+    const name = await link.getAttribute('aria-label');
+    expect(name?.toLowerCase(), kind).toContain('copy link');
+  }
+});
 
 function listenForErrors(page: Page): string[] {
   const errors: string[] = [];

@@ -16,7 +16,7 @@ const MAY: Record<string, string[]> = {
   commands: ['article', 'links', 'check', 'publish', 'cards', 'around'],
   components: ['article', 'around', 'links', 'site.ts'],
   layouts: ['components', 'article', 'around', 'styles', 'client', 'site.ts'],
-  pages: ['layouts', 'components', 'article', 'links', 'cards', 'around', 'site.ts'],
+  pages: ['layouts', 'components', 'article', 'links', 'markdown', 'cards', 'around', 'site.ts'],
   client: [],
   'content.config.ts': ['article'],
   'env.d.ts': ['components'],

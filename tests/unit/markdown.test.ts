@@ -32,7 +32,7 @@ test('remark-gfm and rehype-autolink-headings are in the pipeline, and ran', asy
   expect(html.match(/<h2 id="(one|two)"/g)).toHaveLength(2);
   expect(
     html.match(
-      /<a class="section-number" data-section="\d" aria-label="§ \d, link to this section: [AB]" href="#(one|two)"/g,
+      /<a class="section-number" data-section="\d" aria-label="§ \d, copy link: [AB]" href="#(one|two)"/g,
     ),
   ).toHaveLength(2);
   expect(html).toContain('<del>gone</del>');

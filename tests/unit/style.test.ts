@@ -17,9 +17,16 @@ test.each([
   ['@layer a{@media (width>=1em){.other{a:b}}}', ''],
   ['@layer a,b;@font-face{font-family:A}', '@layer a,b;@font-face{font-family:A}'],
   [
-    '.note{@media print{a:b}--c:light-dark(#fff, #000)}',
-    '.note{@media print{a:b}--c:light-dark(#fff, #000)}',
+    '.note{@media print{a:b}--c:light-dark(#fff, #000);d:var(--c)}',
+    '.note{@media print{a:b}--c:light-dark(#fff, #000);d:var(--c)}',
   ],
+  ['p{--a:1;--b:var(--a);--c-d:2;--c:3;e:var(--c-d,4)}', 'p{--c-d:2;e:var(--c-d,4)}'],
+  ['@font-face{font-family:A;unicode-range:U+410-451}', ''],
+  [
+    '@font-face{font-family:A;unicode-range:U+410-451,U+61}',
+    '@font-face{font-family:A;unicode-range:U+410-451,U+61}',
+  ],
+  ['@font-face{font-family:A;font-style:italic}', ''],
 ])('of %s a page keeps %s', (css, kept) => {
   expect(usedStyle(css, PAGE)).toBe(kept);
 });

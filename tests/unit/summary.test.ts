@@ -18,6 +18,8 @@ test('weighs share pages, and those of figures, by rules of their own', () => {
   const figure = weighed('a/at/f-top-row/index.html', '<p>Words.</p>');
   expect(figure).toEqual({ html: figure['html'], figure: figure['html'] });
   expect(Object.keys(weighed('at/index.html', '<p>Words.</p>'))).toEqual(['html']);
+  const reworded = weighed('a/at/p-2222/index.html', '<p>Words.</p><section class="was">Others.</section>');
+  expect(Object.keys(reworded)).toEqual(['html']);
 });
 
 test('counts every style and script of a page, and no data', () => {
@@ -32,7 +34,7 @@ test('names of each kind the page that is heaviest and beyond its budget, whatev
     `<div class="body"><h2>A</h2><p>${words}</p><p>${noise(90_000)}</p></div>`;
   keep(longest, 'short/index.html', article('Few words.'));
   expect(warnings(longest)).toEqual([]);
-  keep(longest, 'long/index.html', `<style>html{--noise:${noise(9000)}}</style>${article(noise(20_000))}`);
+  keep(longest, 'long/index.html', `<style>html{noise:${noise(9000)}}</style>${article(noise(20_000))}`);
   keep(longest, 'short/index.html', article('Few words.'));
   const weight = gzipSync(longest.get('opening')?.text ?? '').length.toLocaleString('en');
   expect(warnings(longest)).toEqual([

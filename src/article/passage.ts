@@ -1,0 +1,49 @@
+import type { Nodes } from 'mdast';
+import type { Visited } from './mdx.ts';
+import { isComponent, type Place, type PlaceInTree } from './places.ts';
+
+/**
+ * What a page of its own shows of a place: its node as plain data, without its id, its label and its note marks. Links and
+ * pictures have the addresses that are written elsewhere in the article; items of a list within an item are left out, since
+ * they are places of their own.
+ */
+export function passageOf({ block }: PlaceInTree, addresses: Addresses): Nodes {
+  const [passage] = copies(block.node);
+  return passage as Nodes;
+
+  function copies(node: Nodes): object[] {
+    const isLeftOut = node === block.label || UNSHOWN.test(node.type);
+    if (isLeftOut || (node.type === 'list' && block.node.type === 'listItem')) return [];
+    const { position: _, data: _data, ...copy } = node;
+    const children = 'children' in node ? { children: node.children.flatMap(copies) } : {};
+    if (isComponent(node)) {
+      const attributes = node.attributes.map(({ position: _position, ...attribute }) => attribute);
+      return [{ ...copy, attributes, ...children }];
+    }
+    if (node.type === 'linkReference' || node.type === 'imageReference') {
+      const url = addresses.get(node.identifier);
+      const type = node.type === 'linkReference' ? 'link' : 'image';
+      return [{ ...copy, type, url, ...children }];
+    }
+    return [{ ...copy, ...children }];
+  }
+}
+
+/** The addresses of an article's link definitions, each by its first name. */
+export function addressesIn(nodes: readonly Visited[]): Addresses {
+  const addresses = new Map<string, string>();
+  for (const { node } of nodes)
+    if (node.type === 'definition' && !addresses.has(node.identifier))
+      addresses.set(node.identifier, node.url);
+  return addresses;
+}
+
+const UNSHOWN = /^(footnoteReference|mdxTextExpression|mdxFlowExpression|definition)$/;
+
+type Addresses = ReadonlyMap<string, string>;
+
+/** A place with what a page of its own needs: its node, and the ids of the sources that it rests on. */
+export interface Passage extends Place {
+  node: Nodes;
+  sources: string[];
+}

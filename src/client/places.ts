@@ -1,0 +1,39 @@
+// On an article: a click on the link of a place copies the address of the place's own page too, and a fragment that was
+// mangled on its way is repaired.
+// The layout of an article has both.
+const copy = document.querySelector<HTMLAnchorElement>('.copy')!;
+const sheet = document.querySelector<HTMLElement>('[popover]')!;
+
+arrive();
+addEventListener('hashchange', arrive);
+addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey, altKey }) => {
+  const link = (target as Element).closest<HTMLAnchorElement>('.number,.section-number,.link');
+  if (!link || ctrlKey || metaKey || shiftKey || altKey) return;
+  const id = link.hash.slice(1);
+  copy.href = `at/${id}/${location.protocol === 'file:' ? 'index.html' : ''}`;
+  copy.title = wordsOf(document.getElementById(id));
+  copy.click();
+  // After the link in the order of the keyboard, wherever that is in the page.
+  sheet.hidePopover();
+  sheet.showPopover({ source: link });
+});
+
+function arrive(): void {
+  let id = location.hash.slice(1);
+  try {
+    id = decodeURIComponent(id);
+  } catch {
+    // "#100%" is no valid escape; take it as it is.
+  }
+  if (!id || id === 'top' || document.getElementById(id)) return;
+  const repaired = id.toLowerCase().replace(/[^a-z0-9]+$/, '');
+  if (document.getElementById(repaired)) location.replace(`#${repaired}`);
+  else document.querySelector('output')!.textContent = 'That passage is not on this page';
+}
+
+/** What a place says, without the numbers of its notes. */
+function wordsOf(place: Element | null): string {
+  const words = (place?.querySelector('blockquote,h3') ?? place)?.cloneNode(true) as Element | undefined;
+  for (const marker of words?.querySelectorAll('.note-marker') ?? []) marker.remove();
+  return words?.textContent?.trim() ?? '';
+}
