@@ -54,7 +54,7 @@ function cut(name: keyof typeof CUTS): Promise<FontFile[]> {
   const { file, scripts, axes } = CUTS[name];
   // Found from the project's root, because the build bundles this module elsewhere.
   const packages = createRequire(join(process.cwd(), 'package.json'));
-  const files = scripts.map(async (script) => {
+  const files = scripts.map(async (script): Promise<FontFile> => {
     const font = await readFile(packages.resolve(`@fontsource-variable/${file(script)}`));
     const data = await subsetFont(font, undefined, {
       keepAllGlyphs: true,
@@ -62,7 +62,7 @@ function cut(name: keyof typeof CUTS): Promise<FontFile[]> {
       targetFormat: 'sfnt',
       variationAxes: axes,
     });
-    return { name: `${name}-${script}`, data };
+    return { name: `${name}-${script}`, data, weight: 400, style: 'normal' };
   });
   return Promise.all(files);
 }
@@ -80,6 +80,6 @@ function face(files: FontFile[]) {
   };
 }
 
-type FontFile = { name: string; data: Buffer };
+type FontFile = { name: string; data: Buffer; weight: 400; style: 'normal' };
 export type Face = ReturnType<typeof face>;
 export type CardFonts = Awaited<ReturnType<typeof loadFonts>>;

@@ -2,7 +2,15 @@ import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { cardFonts, characterWidths, type CardFonts } from '../../src/cards/fonts.ts';
 import { cardElements } from '../../src/cards/layout.ts';
-import { cardName, cardPng, drawnPng, isWholePng } from '../../src/cards/render.ts';
+import {
+  cardName,
+  cardPng,
+  cardSvg,
+  drawnPng,
+  isWholePng,
+  rendered,
+  withoutMasks,
+} from '../../src/cards/render.ts';
 import type { Card } from '../../src/cards/lines.ts';
 
 const site = 'A Site of News';
@@ -59,6 +67,13 @@ test.each<[string, Card]>([
   }
   expect(stray).toEqual([]);
   expect(ink).toBeGreaterThan(10_000);
+});
+
+test('a card looks the same without the masks that satori gives each box', async () => {
+  const svg = await cardSvg(cardElements(quotation('The door remains open'), fonts.faces), fonts);
+  expect(svg).toMatch(/<mask|<clipPath/);
+  expect(withoutMasks(svg)).not.toMatch(/mask|clip/i);
+  expect(rendered(withoutMasks(svg)).pixels.equals(rendered(svg).pixels)).toBe(true);
 });
 
 test('the same card gives the same bytes, drawn or kept', async () => {
