@@ -6,11 +6,12 @@ import { Resvg } from '@resvg/resvg-js';
 import satori from 'satori';
 import sharp from 'sharp';
 import manifest from '../../package.json' with { type: 'json' };
-import type { Card } from './lines.ts';
+import type { Card } from './card.ts';
 import { cardFonts, type CardFonts } from './fonts.ts';
-import { cardElements, HEIGHT, WIDTH, type Element } from './layout.ts';
+import type { Element } from './elements.ts';
+import { cardElements } from './layout.ts';
 
-/** A card's picture, 1200 × 630: the same bytes for the same card, drawn only where the cache has no whole one. */
+/** A card's picture, 1200 pixels wide: the same bytes for the same card, drawn only where the cache has no whole one. */
 export async function cardPng(card: Card): Promise<Buffer> {
   const fonts = await cardFonts();
   const elements = cardElements(card, fonts.faces);
@@ -39,8 +40,7 @@ export async function drawnPng(elements: Element, { files }: CardFonts): Promise
 
 export function cardSvg(elements: Element, { files }: Pick<CardFonts, 'files'>): Promise<string> {
   return satori(elements as never, {
-    width: WIDTH,
-    height: HEIGHT,
+    width: 1200,
     fonts: files,
     loadAdditionalAsset: (_language, characters) => {
       throw new Error(`no card font has “${characters}”; leave it out of the text with drawableText()`);
