@@ -24,7 +24,7 @@ export function cardElements(card: Card, faces: Faces): Element {
   return column({ ...sheet, backgroundColor: COLOURS.paper, position: 'relative' }, bar, ...parts);
 }
 
-const WIDTH = 1200;
+export const WIDTH = 1200;
 /** Of a link's card. */
 const HEIGHT = 630;
 const BAR = 14;

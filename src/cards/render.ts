@@ -9,7 +9,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import type { Card } from './card.ts';
 import { cardFonts, type CardFonts } from './fonts.ts';
 import type { Element } from './elements.ts';
-import { cardElements } from './layout.ts';
+import { cardElements, WIDTH } from './layout.ts';
 
 /** A card's picture, 1200 pixels wide: the same bytes for the same card, drawn only where the cache has no whole one. */
 export async function cardPng(card: Card): Promise<Buffer> {
@@ -30,17 +30,17 @@ export async function cardName(card: Card): Promise<string> {
 }
 
 /** The picture of a laid-out card, as a palette PNG; throws where a character is in none of the fonts, rather than draw a box. */
-export async function drawnPng(elements: Element, { files }: CardFonts): Promise<Buffer> {
-  const { pixels, width, height } = rendered(withoutMasks(await cardSvg(elements, { files })));
+export async function drawnPng(elements: Element, fonts: CardFonts): Promise<Buffer> {
+  const { pixels, width, height } = rendered(withoutMasks(await cardSvg(elements, fonts)));
   return sharp(pixels, { raw: { width, height, channels: 4 } })
     .removeAlpha()
     .png(PALETTE)
     .toBuffer();
 }
 
-export function cardSvg(elements: Element, { files }: Pick<CardFonts, 'files'>): Promise<string> {
+export function cardSvg(elements: Element, { files }: CardFonts): Promise<string> {
   return satori(elements as never, {
-    width: 1200,
+    width: WIDTH,
     fonts: files,
     loadAdditionalAsset: (_language, characters) => {
       throw new Error(`no card font has “${characters}”; leave it out of the text with drawableText()`);
