@@ -6,4 +6,6 @@ export const site = {
   description: 'Analysis of the news, with a link to every paragraph.',
   /** The e-mail address for those who found a mistake, or none. */
   contact: '' as string,
+  /** Whether the link to a paragraph shows a card with its words; else it shows that of its section. */
+  paragraphCards: false as boolean,
 } as const;

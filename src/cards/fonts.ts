@@ -33,6 +33,7 @@ const FRANKLIN = {
 };
 const CUTS = {
   display: { ...NEWSREADER, axes: { opsz: 44, wght: 570 } },
+  text: { ...NEWSREADER, axes: { opsz: 17, wght: 410 } },
   label: { ...FRANKLIN, axes: { wght: 430 } },
   strong: { ...FRANKLIN, axes: { wght: 650 } },
 };
@@ -40,12 +41,22 @@ const CUTS = {
 let fonts: Promise<CardFonts> | undefined;
 
 async function loadFonts() {
-  const [display, label, strong] = await Promise.all([cut('display'), cut('label'), cut('strong')]);
-  const files = [...display, ...label, ...strong];
+  const [display, text, label, strong] = await Promise.all([
+    cut('display'),
+    cut('text'),
+    cut('label'),
+    cut('strong'),
+  ]);
+  const files = [...display, ...text, ...label, ...strong];
   const digest = createHash('sha256');
   for (const { name, data } of files) digest.update(name).update(data);
-  // Newsreader has no Cyrillic, so the display face has the strong one behind it.
-  const faces = { display: [face(display), face(strong)], label: [face(label)], strong: [face(strong)] };
+  // Newsreader has no Cyrillic, so each of its faces has one of Libre Franklin behind it.
+  const faces = {
+    display: [face(display), face(strong)],
+    text: [face(text), face(label)],
+    label: [face(label)],
+    strong: [face(strong)],
+  };
   return { faces, files, digest: digest.digest('hex') };
 }
 
@@ -54,7 +65,7 @@ function cut(name: keyof typeof CUTS): Promise<FontFile[]> {
   const { file, scripts, axes } = CUTS[name];
   // Found from the project's root, because the build bundles this module elsewhere.
   const packages = createRequire(join(process.cwd(), 'package.json'));
-  const files = scripts.map(async (script) => {
+  const files = scripts.map(async (script): Promise<FontFile> => {
     const font = await readFile(packages.resolve(`@fontsource-variable/${file(script)}`));
     const data = await subsetFont(font, undefined, {
       keepAllGlyphs: true,
@@ -62,7 +73,7 @@ function cut(name: keyof typeof CUTS): Promise<FontFile[]> {
       targetFormat: 'sfnt',
       variationAxes: axes,
     });
-    return { name: `${name}-${script}`, data };
+    return { name: `${name}-${script}`, data, weight: 400, style: 'normal' };
   });
   return Promise.all(files);
 }
@@ -80,6 +91,6 @@ function face(files: FontFile[]) {
   };
 }
 
-type FontFile = { name: string; data: Buffer };
+type FontFile = { name: string; data: Buffer; weight: 400; style: 'normal' };
 export type Face = ReturnType<typeof face>;
 export type CardFonts = Awaited<ReturnType<typeof loadFonts>>;

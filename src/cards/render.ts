@@ -6,11 +6,12 @@ import { Resvg } from '@resvg/resvg-js';
 import satori from 'satori';
 import sharp from 'sharp';
 import manifest from '../../package.json' with { type: 'json' };
-import type { Card } from './lines.ts';
+import type { Card } from './card.ts';
 import { cardFonts, type CardFonts } from './fonts.ts';
-import { cardElements, HEIGHT, WIDTH, type Element } from './layout.ts';
+import type { Element } from './elements.ts';
+import { cardElements, WIDTH } from './layout.ts';
 
-/** A card's picture, 1200 × 630: the same bytes for the same card, drawn only where the cache has no whole one. */
+/** A card's picture, 1200 pixels wide: the same bytes for the same card, drawn only where the cache has no whole one. */
 export async function cardPng(card: Card): Promise<Buffer> {
   const fonts = await cardFonts();
   const elements = cardElements(card, fonts.faces);
@@ -29,20 +30,31 @@ export async function cardName(card: Card): Promise<string> {
 }
 
 /** The picture of a laid-out card, as a palette PNG; throws where a character is in none of the fonts, rather than draw a box. */
-export async function drawnPng(elements: Element, { files }: CardFonts): Promise<Buffer> {
-  const svg = await satori(elements as never, {
-    width: WIDTH,
-    height: HEIGHT,
-    fonts: files.map((file) => ({ ...file, weight: 400, style: 'normal' })),
-    loadAdditionalAsset: (_language, characters) => {
-      throw new Error(`no card font has “${characters}”; leave it out of the text with drawableText()`);
-    },
-  });
-  const { pixels, width, height } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
+export async function drawnPng(elements: Element, fonts: CardFonts): Promise<Buffer> {
+  const { pixels, width, height } = rendered(withoutMasks(await cardSvg(elements, fonts)));
   return sharp(pixels, { raw: { width, height, channels: 4 } })
     .removeAlpha()
     .png(PALETTE)
     .toBuffer();
+}
+
+export function cardSvg(elements: Element, { files }: CardFonts): Promise<string> {
+  return satori(elements as never, {
+    width: WIDTH,
+    fonts: files,
+    loadAdditionalAsset: (_language, characters) => {
+      throw new Error(`no card font has “${characters}”; leave it out of the text with drawableText()`);
+    },
+  });
+}
+
+/** A card's SVG without the masks and clips that satori gives each box: they hide nothing and take most of the time. */
+export function withoutMasks(svg: string): string {
+  return svg.replace(/<(mask|clipPath)\b.*?<\/\1>/gs, '').replace(/ (?:mask|clip-path)="url\([^"]*\)"/g, '');
+}
+
+export function rendered(svg: string) {
+  return new Resvg(svg, { font: { loadSystemFonts: false } }).render();
 }
 
 /** True for a PNG that is all there: its signature, every chunk with its checksum, the end, and nothing after. */
@@ -61,7 +73,7 @@ export function isWholePng(bytes: Buffer): boolean {
 // From the project's root, because the build bundles this module elsewhere.
 const CACHE = join(process.cwd(), 'node_modules/.cache/cards');
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-const PALETTE = { palette: true, colours: 64, effort: 10, dither: 0, compressionLevel: 9 };
+const PALETTE = { palette: true, colours: 64, effort: 1, dither: 0, compressionLevel: 9 };
 
 /** Covers all that the picture depends on: the laid-out card, the fonts, and what draws and compresses it. */
 function contentHash(elements: Element, { digest }: CardFonts): string {

@@ -1,41 +1,45 @@
 import type { CollectionEntry } from 'astro:content';
 import { readerDate } from '../article/dates.ts';
 import type { Place } from '../article/places.ts';
-import type { Quotation } from '../article/schema.ts';
-import { cardAlt, type Card } from '../cards/lines.ts';
+import type { Frontmatter } from '../article/schema.ts';
+import { cardAlt, type Card } from '../cards/card.ts';
 import { cardName } from '../cards/render.ts';
 import type { Reading } from '../components/reading.ts';
 import { site } from '../site.ts';
 
-/** The cards of an article by the id of the place they show; the article's own has the id `article`. */
+/**
+ * The cards of an article by the id of the place they show; the article's own has the id `article`, and those in the shapes
+ * that search engines ask for `article-1x1`, `article-4x3` and `article-16x9`.
+ */
 export async function cardsOf(
-  entry: CollectionEntry<'articles'>,
+  { id: slug, data }: Pick<CollectionEntry<'articles'>, 'id' | 'data'>,
   reading: Reading,
+  { paragraphCards } = site,
 ): Promise<Map<string, NamedCard>> {
-  const { headline, kicker, topic, published } = entry.data;
-  const dateline = readerDate(published);
-  const readingTime = `${reading.minutes}-minute read`;
-  const cards = new Map<string, Card>([
-    ['article', { kind: 'article', kicker, topic, headline, dateline, readingTime, site: site.name }],
-  ]);
+  const { kicker, topic, headline } = data;
+  const lead = reading.places.find(({ kind, id }) => kind === 'figure' && id === data.figure)?.data;
+  const article = {
+    ...{ kind: 'article' as const, kicker, topic, headline, site: site.name },
+    lead: reading.figures.get(lead ?? ''),
+    dateline: readerDate(data.published),
+    readingTime: `${reading.minutes}-minute read`,
+  };
+  const shapes = Object.entries(HEIGHTS).map(([id, height]): [string, Card] => [id, { ...article, height }]);
+  const cards = new Map<string, Card>(shapes);
   for (const place of reading.places) {
-    const card = placeCard(place, headline, reading.quotations);
+    const isAsked = place.kind !== 'paragraph' || paragraphCards;
+    const card = isAsked && placeCard(place, data, reading);
     if (place.id && card) cards.set(place.id, card);
   }
-  const all = [...cards].map(async ([id, card]) => [id, await named(entry.id, id, card)] as const);
+  const all = [...cards].map(async ([id, card]) => [id, await named(slug, id, card)] as const);
   return new Map(await Promise.all(all));
 }
 
 /** The card of an article that was withdrawn, and of all its places. */
 export async function withdrawnCard(slug: string, { headline, until }: Withdrawn): Promise<NamedCard> {
   return named(slug, 'article', {
-    kind: 'article',
-    kicker: 'Withdrawn',
-    topic: '',
-    headline,
-    dateline: readerDate(until),
-    readingTime: '',
-    site: site.name,
+    ...{ kind: 'article', kicker: 'Withdrawn', topic: '', headline, site: site.name },
+    ...{ dateline: readerDate(until), readingTime: '' },
   });
 }
 
@@ -51,20 +55,34 @@ export function cardFor(
   return cards.get(place.id ?? '') ?? cards.get(place.section ?? '') ?? cards.get('article');
 }
 
-function placeCard(place: Place, headline: string, quotations: readonly Quotation[]): Card | undefined {
-  if (place.kind === 'section')
-    return { kind: 'section', number: place.number, heading: place.text, headline, site: site.name };
-  if (place.kind !== 'quotation') return undefined;
-  const source = quotations.find(({ words }) => words === place.text);
-  const occasion = source ? `${source.occasion}, ${readerDate(source.date)}` : headline;
-  return {
-    kind: 'quotation',
-    words: place.text,
-    speaker: source?.speaker ?? site.name,
-    occasion,
-    site: site.name,
-  };
+function placeCard(
+  { kind, id, number, text, label, data }: Place,
+  { headline, kicker, topic }: Pick<Frontmatter, 'headline' | 'kicker' | 'topic'>,
+  { places, figures, labels, quotations }: Reading,
+): Card | undefined {
+  const common = { number, headline, about: `${kicker} · ${topic}`, site: site.name };
+  if (kind === 'section') {
+    const first = places.find((place) => place.kind === 'paragraph' && place.section === id);
+    return { kind, ...common, title: text, text: firstSentence(first?.text ?? '') };
+  }
+  if (kind === 'paragraph')
+    return { kind, ...common, title: labels.find((each) => each.id === label)?.word ?? '', text };
+  if (kind === 'figure') {
+    const figure = figures.get(data ?? '');
+    return figure && { kind, ...common, title: text, text: figure.brief, figure };
+  }
+  const source = quotations.find(({ words }) => words === text);
+  const { speaker = '', role = '', occasion = headline, date } = source ?? {};
+  return { kind, words: text, speaker, role, occasion, date: date ? readerDate(date) : '', site: site.name };
 }
+
+function firstSentence(text: string): string {
+  const [sentence] = new Intl.Segmenter(site.language, { granularity: 'sentence' }).segment(text);
+  return sentence?.segment.trim() ?? '';
+}
+
+/** In pixels, of 1200 across. */
+const HEIGHTS = { article: 630, 'article-1x1': 1200, 'article-4x3': 900, 'article-16x9': 675 };
 
 type Withdrawn = { headline: string; until: string };
 

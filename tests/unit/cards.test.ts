@@ -1,35 +1,61 @@
+import satori from 'satori';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { cardFonts, characterWidths, type CardFonts } from '../../src/cards/fonts.ts';
 import { cardElements } from '../../src/cards/layout.ts';
-import { cardName, cardPng, drawnPng, isWholePng } from '../../src/cards/render.ts';
-import type { Card } from '../../src/cards/lines.ts';
+import {
+  cardName,
+  cardPng,
+  cardSvg,
+  drawnPng,
+  isWholePng,
+  rendered,
+  withoutMasks,
+} from '../../src/cards/render.ts';
+import type { Card } from '../../src/cards/card.ts';
+import type { Element } from '../../src/cards/elements.ts';
+import type { Place } from '../../src/article/places.ts';
+import type { Figure, Frontmatter, Mark } from '../../src/article/schema.ts';
+import type { Reading } from '../../src/components/reading.ts';
+import { cardFor, cardsOf } from '../../src/pages/_cards.ts';
 
 const site = 'A Site of News';
 const PAPER = [0xed, 0xf1, 0xec];
 const SENTENCE =
   'The door to dialogue remains open, but a meeting for its own sake would serve nobody at all, ';
+const LONG = SENTENCE.repeat(6);
+const MONTHS = '28 September 1903';
 
-const article = (headline: string): Card => {
-  return {
-    kind: 'article',
-    kicker: 'Analysis',
-    topic: 'Birds',
-    headline,
-    dateline: '2 January 2020',
-    readingTime: '5 min',
-    site,
-  };
-};
-const quotation = (words: string): Card => {
-  return { kind: 'quotation', words, speaker: 'Ann Moss', occasion: 'Oslo, December 2019', site };
-};
-const section = (heading: string): Card => ({
-  kind: 'section',
-  number: 12,
-  heading,
-  headline: 'x '.repeat(200),
-  site,
+type Of<Kind> = Partial<Card & { kind: Kind }>;
+const mark = (kind: Mark['kind'], date: string, label?: string): Mark => ({ kind, date, label, sources: [] });
+const lane = (name: string, ...marks: Mark[]) => ({ name, note: '', marks });
+const figure = (...lanes: Figure['lanes']): Figure => ({
+  ...{ subtitle: '', brief: 'Who wrote to whom', caption: '', from: '1901', to: '1906' },
+  lanes,
+});
+const letters = figure(
+  lane('Keepers', mark('reported', '1902'), mark('offered', '1906-12-23', 'Offered')),
+  lane('Teachers', ...['1903-05-01', '1904', '1905'].map((date) => mark('event', date))),
+);
+const many = figure(
+  ...Array.from({ length: 8 }, () =>
+    lane(`${LONG} of letters`, mark('pause', '1902'), mark('ended', '1903')),
+  ),
+);
+
+const article = (headline: string, more: Of<'article'> = {}): Card => ({
+  ...{ kind: 'article', kicker: 'Analysis', topic: 'Birds', headline, site },
+  ...{ dateline: '2 January 2020', readingTime: '5-minute read', ...more },
+});
+const quotation = (words: string, more: Of<'quotation'> = {}): Card => ({
+  ...{ kind: 'quotation', words, speaker: 'Ann Moss', role: 'keeper', site },
+  ...{ occasion: 'a letter', date: MONTHS, ...more },
+});
+const place = { number: 12, headline: LONG, about: 'Analysis · Birds', site };
+const section = (title: string, text = ''): Card => ({ kind: 'section', ...place, title, text });
+const paragraph = (text: string): Card => ({ kind: 'paragraph', ...place, title: 'Our reading', text });
+const figureCard = (title: string, drawn: Figure): Card => ({
+  ...{ kind: 'figure', ...place, title, text: LONG, figure: drawn },
 });
 
 let fonts: CardFonts;
@@ -37,28 +63,115 @@ beforeAll(async () => {
   fonts = await cardFonts();
 });
 
-test.each<[string, Card]>([
+test.each<[string, Card, number?]>([
   ['a headline of 110 wide letters', article('WWWWWWWWWW '.repeat(10).trim())],
-  ['a word of 80 letters', section('mmmmi'.repeat(16))],
-  ['a quotation of 400 characters', quotation(SENTENCE.repeat(5).slice(0, 400))],
+  ['a headline of 110 wide letters over lanes', article('WWWWWWWWWW '.repeat(10).trim(), { lead: letters })],
+  ['an article with many lanes', article('An offer', { topic: LONG, lead: many })],
+  ['a square article', article(SENTENCE, { lead: letters, height: 1200 }), 1200],
+  ['an article of 4:3', article(SENTENCE, { lead: many, height: 900 }), 900],
+  ['an article of 16:9', article(SENTENCE, { height: 675 }), 675],
+  ['a word of 80 letters', section('mmmmi'.repeat(16), 'mmmmi'.repeat(16))],
+  ['a section of long sentences', section(SENTENCE, LONG)],
+  [
+    'a quotation of 400 characters',
+    quotation(LONG.slice(0, 400), { speaker: LONG, role: LONG, occasion: LONG }),
+  ],
+  ['a long paragraph', paragraph(LONG)],
+  ['a figure of one lane', figureCard(SENTENCE, figure(lane(LONG, mark('event', '1901'))))],
+  ['a figure of many lanes', figureCard('Letters', many)],
   ['Cyrillic', quotation('Ђорђе говорит о диалоге с Ґалаґаном, Қазақстан молчит')],
-])('the card of %s is a small picture with nothing outside the safe area', async (_name, card) => {
-  const png = await drawnPng(cardElements(card, fonts.faces), fonts);
-  expect(png.length).toBeLessThanOrEqual(60 * 1024);
-  const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-  expect([info.width, info.height]).toEqual([1200, 630]);
-  const stray: string[] = [];
-  let ink = 0;
-  for (let y = 14; y < 630; y += 1) {
-    for (let x = 0; x < 1200; x += 1) {
-      const at = 3 * (y * 1200 + x);
-      if (PAPER.every((value, channel) => Math.abs(value - (data[at + channel] ?? 0)) < 4)) continue;
-      ink += 1;
-      if (x < 60 || x >= 1140 || y < 32 || y >= 598) stray.push(`${x},${y}`);
+  ['a site with a long name', { ...section('Letters'), site: LONG }],
+])(
+  'the card of %s is a small picture with nothing outside the safe area',
+  async (_name, card, height = 630) => {
+    const png = await drawnPng(cardElements(card, fonts.faces), fonts);
+    expect(png.length).toBeLessThanOrEqual(60_000);
+    const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height]).toEqual([1200, height]);
+    const stray: string[] = [];
+    let ink = 0;
+    for (let y = 14; y < height; y += 1) {
+      for (let x = 0; x < 1200; x += 1) {
+        const at = 3 * (y * 1200 + x);
+        if (PAPER.every((value, channel) => Math.abs(value - (data[at + channel] ?? 0)) < 4)) continue;
+        ink += 1;
+        if (x < 70 || x >= 1130 || y < 50 || y >= height - 32) stray.push(`${x},${y}`);
+      }
     }
+    expect(stray).toEqual([]);
+    expect(ink).toBeGreaterThan(10_000);
+  },
+);
+
+test.each([
+  ['headline', article('WWWW '.repeat(22).trim(), { lead: letters })],
+  ['headline', article(SENTENCE, { lead: letters })],
+  ['heading', section(SENTENCE, LONG)],
+  ['paragraph', paragraph(LONG)],
+  ['quotation', quotation(LONG)],
+])('the lines of a long %s are as many as its room was measured for', async (_name, card) => {
+  const texts: { left: number; top: number; width: number; height: number; textContent?: string }[] = [];
+  await satori(cardElements(card, fonts.faces) as never, {
+    ...{ width: 1200, fonts: fonts.files },
+    onNodeDetected: (node) => void (node.textContent && texts.push(node)),
+  });
+  const touching = texts.flatMap((one, at) =>
+    texts
+      .slice(at + 1)
+      .filter(
+        (other) =>
+          Math.min(one.top + one.height, other.top + other.height) - Math.max(one.top, other.top) > 1 &&
+          Math.min(one.left + one.width, other.left + other.width) - Math.max(one.left, other.left) > 1,
+      )
+      .map((other) => `${one.textContent} and ${other.textContent}`),
+  );
+  expect(texts.length).toBeGreaterThan(3);
+  expect(touching).toEqual([]);
+});
+
+test.each<[string, Of<'quotation'>]>([
+  ['a long occasion', { occasion: LONG }],
+  ['a long speaker and role', { speaker: LONG, role: LONG, occasion: 'a letter' }],
+  ['a long name of the site', { occasion: LONG, site: LONG }],
+])('the date of a quotation with %s is there whole', async (_name, more) => {
+  const { pixels } = await picture(quotation('I will.', more));
+  const dateOf = async (date: string) => picture(quotation('I will.', { occasion: '', date }));
+  expect(isInFoot(pixels, (await dateOf(MONTHS)).pixels)).toBe(true);
+  for (const other of ['23 September 1903', '28 September 1908', '28 September 19033'])
+    expect(isInFoot(pixels, (await dateOf(other)).pixels), other).toBe(false);
+});
+
+test('the cards of a figure and of the article it leads change with its marks, its lanes and its years', async () => {
+  // A mark between two others leaves the line as it is.
+  const dates = ['1903-05-01', '1904-06', '1905'].map((date) => mark('event', date));
+  const moved = figure(...letters.lanes.with(1, lane('Teachers', ...dates)));
+  const named = figure(...letters.lanes.with(1, { ...letters.lanes[1]!, short: 'Masters' }));
+  const drawings = [letters, moved, named, { ...letters, to: '1907' }];
+  for (const card of [figureCard.bind(null, 'Letters'), (lead: Figure) => article('An offer', { lead })]) {
+    const pictures = await Promise.all(drawings.map((drawn) => cardPng(card(drawn))));
+    expect(new Set(pictures.map((png) => png.toString('base64'))).size).toBe(drawings.length);
   }
-  expect(stray).toEqual([]);
-  expect(ink).toBeGreaterThan(10_000);
+});
+
+test('an open frame has its words beside it where there is room, its date whole', () => {
+  const words = (label: string | undefined, date = '1906-12-23') =>
+    texts(figureCard('Letters', figure(lane('Keepers', mark('offered', date, label))))).find((text) =>
+      text.endsWith(' 1906'),
+    );
+  expect(words('Offered')).toBe('Offered, December 1906');
+  expect(words(undefined)).toBe('December 1906');
+  expect(words(LONG)).toBe('December 1906');
+});
+
+test.each([
+  article('An offer', { lead: letters }),
+  quotation('The door remains open'),
+  figureCard('Letters', letters),
+])('the card of $kind looks the same without the masks that satori gives each box', async (card) => {
+  const svg = await cardSvg(cardElements(card, fonts.faces), fonts);
+  expect(svg).toMatch(/<mask|<clipPath/);
+  expect(withoutMasks(svg)).not.toMatch(/mask|clip/i);
+  expect(rendered(withoutMasks(svg)).pixels.equals(rendered(svg).pixels)).toBe(true);
 });
 
 test('the same card gives the same bytes, drawn or kept', async () => {
@@ -103,6 +216,12 @@ test('accents are drawn in the display face, Cyrillic in the label face', () => 
   expect(textsAndFonts(article('Чайка'))).toContainEqual(['Чайка', 'strong']);
 });
 
+test('a word of one letter stays with the next, and the end of a word does not', () => {
+  expect(texts(article('I offer Ann’s bird a “I am” at once'))).toContain(
+    'I\u00a0offer Ann’s bird a\u00a0“I\u00a0am” at once',
+  );
+});
+
 test('characters that no font has are left out, and with nothing left only the site’s name is shown', () => {
   expect(textsAndFonts(article('Oslo 😀 offers 漢字 ☕️ عربي'))).toContainEqual(['Oslo offers', 'display']);
   expect(textsAndFonts(article('😀 漢字'))).toEqual([[site, 'display']]);
@@ -116,12 +235,90 @@ test('a character that no font has stops the drawing instead of becoming a box',
   );
 });
 
-/** Every line of a card with the first part of its font's name. */
-function textsAndFonts(card: Card): [string, string][] {
-  const { children } = cardElements(card, fonts.faces).props as {
-    children: { props: Record<string, never> }[];
+test('an article has cards in four shapes, and one for each place of its own kind', async () => {
+  const cards = await cardsOf(entry, reading);
+  expect([...cards.keys()]).toEqual([
+    ...['article', 'article-1x1', 'article-4x3', 'article-16x9'],
+    ...['start', 'p-one', 'f-data', 'q-own'].filter((id) => id !== 'p-one'),
+  ]);
+  expect(new Set([...cards.values()].map(({ path }) => path)).size).toBe(cards.size);
+  const sizes = [...cards.values()].slice(0, 4).map(async ({ card }) => {
+    const { width, height } = await sharp(await cardPng(card)).metadata();
+    return [width, height];
+  });
+  expect(await Promise.all(sizes)).toEqual([630, 1200, 900, 675].map((height) => [1200, height]));
+});
+
+test('a place without a card of its own shows its section’s, a paragraph its own where the site asks for it', async () => {
+  const shown = async (place: Partial<Place>, asked: boolean) => {
+    const cards = await cardsOf(entry, reading, { paragraphCards: asked } as never);
+    return cardFor(place as Place, cards)?.card;
   };
-  return children
-    .filter(({ props }) => typeof props.children === 'string')
-    .map(({ props }) => [props.children!, String(props.style!['fontFamily']).replace(/-.*/, '')]);
+  const [, one, , , table] = places;
+  expect(await shown(table!, true)).toMatchObject({
+    kind: 'section',
+    title: 'Letters',
+    text: 'Ann wrote first.',
+  });
+  expect(await shown(one!, false)).toMatchObject({ kind: 'section' });
+  expect(await shown(one!, true)).toMatchObject({ kind: 'paragraph', title: 'Our reading', number: 1 });
+});
+
+const places: Partial<Place>[] = [
+  { kind: 'section', id: 'start', section: 'start', number: 1, text: 'Letters' },
+  {
+    kind: 'paragraph',
+    id: 'p-one',
+    section: 'start',
+    number: 1,
+    label: 'read',
+    text: 'Ann wrote first. Ben did not.',
+  },
+  { kind: 'figure', id: 'f-data', section: 'start', number: 1, text: 'The letters', data: 'letters' },
+  { kind: 'quotation', id: 'q-own', section: 'start', number: 1, text: 'I will.' },
+  { kind: 'figure', id: 'f-table', section: 'start', number: 2, text: 'A table' },
+];
+const reading = {
+  ...{ places, minutes: 5, quotations: [], figures: new Map([['letters', letters]]) },
+  labels: [{ id: 'read', word: 'Our reading', explanation: '' }],
+} as unknown as Reading;
+const data = {
+  kicker: 'Analysis',
+  topic: 'Birds',
+  headline: 'An offer',
+  published: '2020-01-02',
+  figure: 'f-data',
+};
+const entry = { id: 'birds', data: data as Frontmatter } as never;
+
+async function picture(card: Card) {
+  return rendered(withoutMasks(await cardSvg(cardElements(card, fonts.faces), fonts)));
 }
+
+/** Whether the last line of a quotation's card, which is its date, is in the foot of another, wherever it begins. */
+function isInFoot(pixels: Buffer, dated: Buffer): boolean {
+  const [top, bottom] = [562, 596];
+  const dark = (from: Buffer, x: number, y: number) => 255 - (from[4 * (y * 1200 + x)] ?? 0);
+  const at = (x: number, y: number) => dark(dated, x, y) > 128;
+  const rows = Array.from({ length: bottom - top }, (_, row) => top + row);
+  const isBlank = (x: number) => rows.every((y) => !at(x, y));
+  const columns = Array.from({ length: 800 }, (_, x) => 72 + x);
+  const end = columns.findLast((x) => !isBlank(x)) ?? 0;
+  const ink = columns.filter((x) => x <= end).flatMap((x) => rows.map((y) => [x - 72, y] as const));
+  return columns.some((_, left) =>
+    // Begun between two pixels, its edges differ by half of their darkness.
+    ink.every(([x, y]) => Math.abs(dark(dated, 72 + x, y) - dark(pixels, 72 + left + x, y)) < 140),
+  );
+}
+
+/** Every text of a card with the first part of its font's name. */
+function textsAndFonts(card: Card): [string, string][] {
+  const within = ({ props }: Element): [string, string][] => {
+    const { children, style } = props as { children: string | Element[]; style: Record<string, string> };
+    if (typeof children === 'string') return [[children, (style['fontFamily'] ?? '').replace(/-.*/, '')]];
+    return (children ?? []).flatMap(within);
+  };
+  return within(cardElements(card, fonts.faces));
+}
+
+const texts = (card: Card): string[] => textsAndFonts(card).map(([text]) => text);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Lane, Mark } from '../../src/article/schema.ts';
-import { drawn, rows, years } from '../../src/components/lanes.ts';
+import { drawn, rows, years } from '../../src/article/lanes.ts';
 
 const range = { from: '1901', to: '1904' };
 const sources = ['one'];

@@ -1,5 +1,5 @@
-import { dayAfter, decimalYear, readerDate } from '../article/dates.ts';
-import type { Figure, Lane, Mark } from '../article/schema.ts';
+import { dayAfter, decimalYear, readerDate } from './dates.ts';
+import type { Figure, Lane, Mark } from './schema.ts';
 
 /** Words on the line of a lane reach so far, in per cent of its width on a phone. */
 const REACH = 45;
