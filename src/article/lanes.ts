@@ -32,8 +32,16 @@ export function drawn({ marks }: Lane, range: Range) {
       words: words(mark, start, end),
       hasRoom: shown.every((other) => other.mark === mark || isClear(start, other)),
     })),
-    says: shown.map(({ mark }) => `${when(mark)}, ${what(mark)}`).join('; '),
+    says: said(shown.map(({ mark }) => mark)),
   };
+}
+
+/** What is seen of a lane in words: each mark, or of more than three how many and of which time. */
+function said(marks: readonly Mark[]): string {
+  const [first, last] = [marks[0], marks.at(-1)];
+  if (marks.length > 3 && first && last)
+    return `${marks.length} dates, from ${readerDate(first.date)} to ${readerDate(last.until ?? last.date)}`;
+  return marks.map((mark) => `${when(mark)}, ${what(mark)}`).join('; ');
 }
 
 /** What the table says of a lane. */

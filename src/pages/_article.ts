@@ -7,7 +7,7 @@ import { dataOf } from './_data.ts';
 import { removedPassages } from './_ledgers.ts';
 
 /** The published articles, newest first; drafts show only in `astro dev`. */
-export async function shownArticles(): Promise<CollectionEntry<'articles'>[]> {
+export async function shownArticles(): Promise<Entry[]> {
   const articles = await getCollection('articles', ({ data }) => import.meta.env.DEV || !data.draft);
   return articles.sort(
     (a, b) => b.data.published.localeCompare(a.data.published) || a.id.localeCompare(b.id),
@@ -15,7 +15,16 @@ export async function shownArticles(): Promise<CollectionEntry<'articles'>[]> {
 }
 
 /** One article ready to draw: its content, what its parts read, its cards, and the sources its quotations rest on. */
-export async function prepared(entry: CollectionEntry<'articles'>) {
+export function prepared(entry: Entry) {
+  const known = ready.get(entry) ?? prepare(entry);
+  ready.set(entry, known);
+  return known;
+}
+
+// Each of its places has a page.
+const ready = new WeakMap<Entry, ReturnType<typeof prepare>>();
+
+async function prepare(entry: Entry) {
   const { places, cited, sinceThen } = entry.data;
   const [{ Content }, sources, labels, people, quotations, figures] = await Promise.all([
     render(entry),
@@ -53,3 +62,5 @@ export async function prepared(entry: CollectionEntry<'articles'>) {
   const quoted = reading.sources.filter(({ id }) => ofQuotations.has(id));
   return { Content, quoted, reading, cards: await cardsOf(entry, reading) };
 }
+
+type Entry = CollectionEntry<'articles'>;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { ADDRESS, addressed } from './addressed.ts';
 import { dist } from './serve-dist.ts';
 import { article, expect, test } from './site.ts';
@@ -9,15 +10,11 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const ledger = JSON.parse(
   readFileSync(join(ROOT, `content/permalinks/${article.slice(0, -1)}.json`), 'utf8'),
 ) as {
-  ids: Record<string, { kind: string; text?: string }>;
+  ids: Record<string, { kind: string; texts: [day: string, text: string][] }>;
 };
 const ids = Object.keys(ledger.ids);
-/** A place of each kind whose text a reader can see. */
-const oneOfEachKind = new Map(
-  Object.entries(ledger.ids).flatMap(([id, { kind, text }]) =>
-    text && kind !== 'figure' ? [[kind, id]] : [],
-  ),
-);
+const textsOf = (id: string): [day: string, text: string][] => ledger.ids[id]?.texts ?? [];
+const oneOfEachKind = new Map(Object.entries(ledger.ids).map(([id, { kind }]) => [kind, id]));
 const siteName = /<title>([^<]*)/.exec(readFileSync(join(dist, 'index.html'), 'utf8'))?.[1];
 
 test('every id that was published has a page whose card is complete within the first 4,096 bytes', () => {
@@ -60,9 +57,11 @@ test('every card is a picture of 1200 by 630 in the folder, of 60,000 bytes at m
   }
 });
 
-test('sections and quotations show cards of their own, paragraphs their section’s', () => {
+test('sections, quotations and figures from data show cards of their own, paragraphs their section’s', () => {
   const image = (id: string): string => metaOf(sharePage(id))['og:image'] ?? '';
-  const own = ids.filter((id) => ['section', 'quotation'].includes(ledger.ids[id]?.kind ?? ''));
+  const isFromData = (id: string): boolean => sharePage(id).includes('figure lanes');
+  const own = ids.filter((id) => /section|quotation/.test(ledger.ids[id]?.kind ?? '') || isFromData(id));
+  expect(own.some(isFromData)).toBe(true);
   for (const id of own) expect(image(id)).toContain(`/${id}.`);
   expect(new Set(own.map(image)).size).toBe(own.length);
   const sections = new Set(ids.filter((id) => ledger.ids[id]?.kind === 'section').map(image));
@@ -70,13 +69,12 @@ test('sections and quotations show cards of their own, paragraphs their section�
     expect(sections).toContain(image(id));
 });
 
-test('a share page neither redirects nor runs script, and claims no article’s headline', () => {
+test('a share page does not redirect, loads no script, and claims no article’s headline', () => {
   for (const id of ids) {
     const html = sharePage(id);
-    expect(html, id).not.toMatch(/http-equiv="?refresh/i);
-    const scripts = [...html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)];
-    for (const [, attributes] of scripts) expect(attributes, id).toContain('application/ld+json');
-    const types = scripts.map(([, , json]) => (JSON.parse(json ?? '') as { '@type': string })['@type']);
+    expect(html, id).not.toMatch(/http-equiv="?refresh|<script[^>]* src/i);
+    const scripts = [...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)];
+    const types = scripts.map(([, json]) => (JSON.parse(json ?? '') as { '@type': string })['@type']);
     expect(types, id).toEqual(ledger.ids[id]?.kind === 'quotation' ? ['Quotation'] : []);
   }
 });
@@ -116,21 +114,32 @@ for (const javaScriptEnabled of [false, true]) {
   test.describe(`with script ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled });
 
-    test('a share page shows its passage large, its section, and the way into the article, at a root and under a prefix', async ({
+    test('a share page shows its passage once and large, and the way into the article, at a root and under a prefix', async ({
       page: tab,
       site,
       prefixed,
     }) => {
+      expect([...oneOfEachKind.keys()].sort()).toEqual(['figure', 'paragraph', 'quotation', 'section']);
       for (const [at, id] of [site, prefixed].flatMap((each) =>
         [...oneOfEachKind.values()].map((id) => [each, id] as const),
       )) {
         await tab.setViewportSize({ width: 390, height: 844 });
         await tab.goto(`${at}${article}at/${id}/`);
-        const text = ledger.ids[id]?.text ?? '';
-        await expect(tab.locator('.pull-quote.closed blockquote, .passage').first()).toContainText(text);
-        await expect(tab.locator('.body h2')).toHaveCount(1);
+        const [, text = ''] = textsOf(id).at(-1) ?? [];
+        const passage = tab.locator('.passage, .passage-title, .pull-quote blockquote, .figure h2');
+        await expect(passage.first()).toContainText(text);
+        const size = (each: Element): number => parseFloat(getComputedStyle(each).fontSize);
+        expect(await passage.first().evaluate(size), id).toBeGreaterThan(
+          await tab.locator('body').evaluate(size),
+        );
+        expect((await tab.locator('main').innerText()).split(text).length, id).toBe(2);
+        await expect(tab.getByText('Copy link')).toBeVisible({ visible: javaScriptEnabled });
         const wide = await tab.locator('html').evaluate((html) => html.scrollWidth > html.clientWidth);
         expect(wide, id).toBe(false);
+        for (const href of await tab
+          .locator('.around a')
+          .evaluateAll((links) => links.map((each) => (each as HTMLAnchorElement).href)))
+          expect(href, id).toContain(`${at}${article}#`);
         await tab.getByRole('link', { name: 'Read it in the analysis' }).click();
         await expect(tab).toHaveURL(`${at}${article}#${id}`);
         await expect(tab.locator(`#${id}`)).toBeInViewport();
@@ -139,6 +148,35 @@ for (const javaScriptEnabled of [false, true]) {
   });
 }
 
+test('a share page says each wording that its passage ever had, with its day and what was changed', async ({
+  page: tab,
+  site,
+}) => {
+  const reworded = ids.filter((id) => textsOf(id).length > 1);
+  expect(reworded.length).toBeGreaterThan(5);
+  for (const id of reworded) {
+    await tab.goto(`${site}${article}at/${id}/`);
+    const former = tab.locator('.was blockquote');
+    const said = textsOf(id).slice(0, -1);
+    expect((await former.allInnerTexts()).map(plain), id).toEqual(said.map(([, text]) => plain(text)));
+    const days = await tab
+      .locator('.was > p time')
+      .evaluateAll((times) => times.map((time) => time.getAttribute('datetime')));
+    expect(days, id).toEqual(said.flatMap(([day], at) => (said[at - 1]?.[0] === day ? [] : [day])));
+    expect(await former.locator('del, ins').count(), id).toBeGreaterThanOrEqual(said.length);
+  }
+});
+
+test('a share page of one wording is light', () => {
+  const light = ids.filter((id) => textsOf(id).length === 1);
+  expect(light.length).toBeGreaterThan(5);
+  for (const id of light)
+    expect(brotliCompressSync(sharePage(id)).length, id).toBeLessThanOrEqual(
+      ledger.ids[id]?.kind === 'figure' ? 6000 : 4500,
+    );
+});
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const page = (path: string): string => readFileSync(join(addressed, 'dist', path), 'utf8');
 const sharePage = (id: string): string => page(`${article}at/${id}/index.html`);
 
