@@ -2,7 +2,7 @@ import { getCollection, type CollectionEntry, render } from 'astro:content';
 import { readingMinutes } from '../article/words.ts';
 import { shortCitations } from '../components/citation.ts';
 import { peopleNamed, type Reading } from '../components/reading.ts';
-import { cardsOf } from './_cards.ts';
+import { cardsOf, type NamedCard } from './_cards.ts';
 import { dataOf } from './_data.ts';
 import { removedPassages } from './_ledgers.ts';
 
@@ -52,4 +52,10 @@ export async function prepared(entry: CollectionEntry<'articles'>) {
   const ofQuotations = new Set(spoken.flatMap((quotation) => quotation.sources));
   const quoted = reading.sources.filter(({ id }) => ofQuotations.has(id));
   return { Content, quoted, reading, cards: await cardsOf(entry, reading) };
+}
+
+/** The card of the newest article, for pages that have none of their own. */
+export async function newestCard(): Promise<NamedCard | undefined> {
+  const [newest] = await shownArticles();
+  return newest && (await prepared(newest)).cards.get('article');
 }

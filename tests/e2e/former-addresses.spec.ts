@@ -1,3 +1,4 @@
+import { ADDRESS } from './addressed.ts';
 import { expect, test } from './site.ts';
 
 const FORMER = 'former-address/';
@@ -59,7 +60,7 @@ test.describe('an article that was renamed', () => {
       };
       const card = 'meta[property="og:image"]';
       expect(await content(former, card, 'content')).toBe(await content(now, card, 'content'));
-      expect(await content(former, 'link[rel=canonical]', 'href')).toBe(`${sites.good}${now}`);
+      expect(await content(former, 'link[rel=canonical]', 'href')).toBe(`${ADDRESS}${now}`);
       await expect(page.locator('meta[http-equiv=refresh]')).toHaveCount(0);
     }
   });
