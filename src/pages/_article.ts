@@ -14,7 +14,7 @@ export async function shownArticles(): Promise<CollectionEntry<'articles'>[]> {
   );
 }
 
-/** One article ready to draw: its content, what its parts read, its cards, and the sources its quotations rest on. */
+/** One article ready to draw: its content, what its parts read, and its cards. */
 export async function prepared(entry: CollectionEntry<'articles'>) {
   const { places, cited, sinceThen } = entry.data;
   const [{ Content }, sources, labels, people, quotations, figures] = await Promise.all([
@@ -49,9 +49,7 @@ export async function prepared(entry: CollectionEntry<'articles'>) {
     quotations: spoken,
     removed: removedPassages(entry.id),
   };
-  const ofQuotations = new Set(spoken.flatMap((quotation) => quotation.sources));
-  const quoted = reading.sources.filter(({ id }) => ofQuotations.has(id));
-  return { Content, quoted, reading, cards: await cardsOf(entry, reading) };
+  return { Content, reading, cards: await cardsOf(entry, reading) };
 }
 
 /** The card of the newest article, for pages that have none of their own. */

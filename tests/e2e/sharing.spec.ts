@@ -143,8 +143,10 @@ test('the article’s data say what it is and when it was published', () => {
     headline: metaOf(html)['og:title'],
     datePublished: metaOf(html)['article:published_time'],
     isAccessibleForFree: true,
-    image: expect.stringContaining(`${ADDRESS}cards/`),
-    citation: expect.any(Array),
+    url: `${ADDRESS}${article}`,
+    image: expect.arrayContaining([metaOf(html)['og:image']]) as unknown,
+    license: expect.stringMatching(/^https:/) as unknown,
+    publisher: { name: siteName, url: ADDRESS },
   });
 });
 
