@@ -80,6 +80,22 @@ test.describe('an article that was withdrawn', () => {
     );
   });
 
+  test('and its links name their own addresses, of which only its own is to be found', async ({
+    page,
+    sites,
+  }) => {
+    const head = () =>
+      page.evaluate(() => {
+        const named = (name: string) => document.querySelector(`meta[name=${name}]`)?.getAttribute('content');
+        const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+        return [canonical, named('robots'), named('googlebot')];
+      });
+    await page.goto(`${sites.good}${WITHDRAWN}`);
+    expect(await head()).toEqual([ADDRESS + WITHDRAWN, 'max-image-preview:large', undefined]);
+    await page.goto(`${sites.good}${WITHDRAWN}at/p-bcdf/`);
+    expect(await head()).toEqual([`${ADDRESS}${WITHDRAWN}at/p-bcdf/`, undefined, 'noindex']);
+  });
+
   test('says at each of its links what the passage said, so far as that was not redacted', async ({
     page,
     sites,
