@@ -4,6 +4,8 @@ export const site = {
   language: 'en-GB',
   locale: 'en_GB',
   description: 'Analysis of the news, with a link to every paragraph.',
+  /** The address of the licence of the articles, the one in LICENSE-TEXT. */
+  license: 'https://creativecommons.org/licenses/by/4.0/',
   /** The e-mail address for those who found a mistake, or none. */
   contact: '' as string,
   /** Whether the link to a paragraph shows a card with its words; else it shows that of its section. */

@@ -93,7 +93,10 @@ export const DATA = {
     issued: yearMonthOrDay('its date', ', or n.d. where it has none', /^(\d{4}(-\d\d){0,2}|n\.d\.)$/),
     accessed: day('the day it was read').optional(),
     URL: address('its address, beginning with https://'),
-    archive: address('the address of an archived copy').optional(),
+    archived: group('the archived copy', {
+      URL: address('the address of the copy'),
+      date: day('the day it was made'),
+    }).optional(),
     language: language.default('en'),
     tier: choice(['A', 'B', 'C']),
   }),

@@ -139,6 +139,7 @@ const EARLIER: Record<string, string> = {
   to: 'from',
   'lanes.marks.until': 'date',
   accessed: 'issued',
+  'archived.date': 'issued',
 };
 
 const READ = new RegExp(
@@ -180,9 +181,9 @@ function* fieldsIn({ articles, data, figures }: Project, kind: 'date' | 'source'
   for (const { file, yaml, isDraft } of [...fronts, ...others]) {
     if (!yaml) continue;
     for (const { path, text } of fieldsHolding(yaml, kind)) {
-      /** The field of another name in the same group of keys, else at the top. */
+      /** The field of another name in the same group of keys, else in the nearest around it. */
       const beside = (name: string): string =>
-        String(valueAt(yaml.raw, ...path.slice(0, -1), name) ?? valueAt(yaml.raw, name));
+        String(path.map((_, depth) => valueAt(yaml.raw, ...path.slice(0, depth), name)).findLast(Boolean));
       const [name, field] = [String(path.at(-1)), path.filter((step) => typeof step === 'string').join('.')];
       yield { path: file.path, where: yaml.at(path), name, field, text, beside, isDraft };
     }

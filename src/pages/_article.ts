@@ -2,7 +2,7 @@ import { getCollection, type CollectionEntry, render } from 'astro:content';
 import { readingMinutes } from '../article/words.ts';
 import { shortCitations } from '../components/citation.ts';
 import { peopleNamed, type Reading } from '../components/reading.ts';
-import { cardsOf } from './_cards.ts';
+import { cardsOf, type NamedCard } from './_cards.ts';
 import { dataOf } from './_data.ts';
 import { removedPassages } from './_ledgers.ts';
 
@@ -14,7 +14,7 @@ export async function shownArticles(): Promise<Entry[]> {
   );
 }
 
-/** One article ready to draw: its content, what its parts read, its cards, and the sources its quotations rest on. */
+/** One article ready to draw: its content, what its parts read, and its cards. */
 export function prepared(entry: Entry) {
   const known = ready.get(entry) ?? prepare(entry);
   ready.set(entry, known);
@@ -58,9 +58,13 @@ async function prepare(entry: Entry) {
     quotations: spoken,
     removed: removedPassages(entry.id),
   };
-  const ofQuotations = new Set(spoken.flatMap((quotation) => quotation.sources));
-  const quoted = reading.sources.filter(({ id }) => ofQuotations.has(id));
-  return { Content, quoted, reading, cards: await cardsOf(entry, reading) };
+  return { Content, reading, cards: await cardsOf(entry, reading) };
+}
+
+/** The card of the newest article, for pages that have none of their own. */
+export async function newestCard(): Promise<NamedCard | undefined> {
+  const [newest] = await shownArticles();
+  return newest && (await prepared(newest)).cards.get('article');
 }
 
 type Entry = CollectionEntry<'articles'>;

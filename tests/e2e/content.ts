@@ -26,7 +26,11 @@ export function makeGood(copy: string): void {
 }
 
 /** Builds a copy of the project, and keeps what it published. */
-export async function builtAs(name: string, copy: string): Promise<void> {
-  await built(copy);
+export async function builtAs(
+  name: string,
+  copy: string,
+  environment?: Record<string, string>,
+): Promise<void> {
+  await built(copy, environment);
   cpSync(join(copy, 'dist'), siteFolder(name), { recursive: true });
 }

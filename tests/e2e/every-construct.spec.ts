@@ -288,6 +288,23 @@ test.describe('of the article that uses every construct', () => {
     expect(readFileSync(join(copy, 'dist/second-article/index.html'), 'utf8')).not.toContain('.credit');
   });
 
+  // https://robustlinks.mementoweb.org/spec/
+  test('a source that was archived has its copy and the day of it on its link and in the list', async ({
+    page,
+  }) => {
+    await page.goto(`${site.url}${SLUG}/`);
+    const link = page.getByRole('link', { name: /^NATO’s Stoltenberg says/ });
+    const copy = 'https://archive.example/2020-01/politico?page=stoltenberg&as=read';
+    await expect(link).toHaveAttribute('data-versionurl', copy);
+    await expect(link).toHaveAttribute('data-versiondate', '2020-01-04');
+    const archived = page.locator('.sources').getByRole('link', { name: /^Archived / });
+    await expect(archived).toHaveText(['Archived 4 January 2020', 'Archived 3 February 2020']);
+    await expect(archived.first()).toHaveAttribute('href', copy);
+    await expect(archived.first()).toHaveAccessibleName(/^Archived 4 January 2020: NATO’s Stoltenberg says/);
+    await expect(page.locator('[data-versionurl]')).toHaveCount(2);
+    await expect(page.locator('[data-versiondate]')).toHaveCount(2);
+  });
+
   test('a link to what was merged marks the place that took it in, whatever its kind', async ({ page }) => {
     for (const [merged, into] of [
       ['f-older', 'f-table'],

@@ -1,3 +1,4 @@
+import { ADDRESS } from './addressed.ts';
 import { expect, test } from './site.ts';
 
 const FORMER = 'former-address/';
@@ -59,7 +60,7 @@ test.describe('an article that was renamed', () => {
       };
       const card = 'meta[property="og:image"]';
       expect(await content(former, card, 'content')).toBe(await content(now, card, 'content'));
-      expect(await content(former, 'link[rel=canonical]', 'href')).toBe(`${sites.good}${now}`);
+      expect(await content(former, 'link[rel=canonical]', 'href')).toBe(`${ADDRESS}${now}`);
       await expect(page.locator('meta[http-equiv=refresh]')).toHaveCount(0);
     }
   });
@@ -77,6 +78,22 @@ test.describe('an article that was withdrawn', () => {
       'content',
       /^Withdrawn: An article/,
     );
+  });
+
+  test('and its links name their own addresses, of which only its own is to be found', async ({
+    page,
+    sites,
+  }) => {
+    const head = () =>
+      page.evaluate(() => {
+        const named = (name: string) => document.querySelector(`meta[name=${name}]`)?.getAttribute('content');
+        const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+        return [canonical, named('robots'), named('googlebot')];
+      });
+    await page.goto(`${sites.good}${WITHDRAWN}`);
+    expect(await head()).toEqual([ADDRESS + WITHDRAWN, 'max-image-preview:large', undefined]);
+    await page.goto(`${sites.good}${WITHDRAWN}at/p-bcdf/`);
+    expect(await head()).toEqual([`${ADDRESS}${WITHDRAWN}at/p-bcdf/`, undefined, 'noindex']);
   });
 
   test('says at each of its links what the passage said, so far as that was not redacted', async ({

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { ADDRESS, addressed } from './addressed.ts';
 import { dist } from './serve-dist.ts';
-import { article, expect, test } from './site.ts';
+import { article, expect, pages, test } from './site.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const ledger = JSON.parse(
@@ -44,6 +44,38 @@ test('every id that was published has a page whose card is complete within the f
     expect(tags['og:image:alt'], id).toBeTruthy();
     expect(/<title>[^<]{10,}<\/title>/.test(head), id).toBe(true);
   }
+});
+
+test('the front page, an article and the colophon may be found, each at its own address and with a card', () => {
+  for (const path of ['', article, 'colophon/']) {
+    const head = page(`${path}index.html`).slice(0, 4096);
+    const tags = metaOf(head);
+    expect(head, path).toContain(`<link rel="canonical" href="${ADDRESS}${path}">`);
+    expect(tags, path).toMatchObject({
+      'og:url': `${ADDRESS}${path}`,
+      'og:type': path === article ? 'article' : 'website',
+      'og:site_name': siteName,
+      'og:title': expect.stringMatching(/./) as unknown,
+      'og:description': tags['description'],
+      // Of the newest article, where a page has none of its own.
+      'og:image': expect.stringContaining(`${ADDRESS}cards/${article}article.`) as unknown,
+      'og:image:type': 'image/png',
+      'og:image:width': '1200',
+      'og:image:height': '630',
+      'og:image:alt': expect.stringMatching(/./) as unknown,
+      'og:locale': 'en_GB',
+      'twitter:card': 'summary_large_image',
+      robots: 'max-image-preview:large',
+    });
+    expect(tags, path).not.toHaveProperty('googlebot');
+  }
+});
+
+test('the page for what is missing is not to be found, and has no address', () => {
+  const html = page('404.html');
+  expect(html).not.toContain('canonical');
+  expect(metaOf(html)).not.toHaveProperty('og:url');
+  expect(metaOf(html)).toMatchObject({ robots: 'noindex', description: expect.any(String) as unknown });
 });
 
 test('every card is a picture of 1200 by 630 in the folder, of 60,000 bytes at most', () => {
@@ -92,9 +124,13 @@ test('Slack, Mastodon and Facebook each find an identity and a title of its own 
 });
 
 test('a folder that does not know its address names none', () => {
-  const unaddressed = readFileSync(join(dist, article, 'index.html'), 'utf8');
-  expect(metaOf(unaddressed)).not.toHaveProperty('og:url');
-  expect(metaOf(unaddressed)['og:image']).toMatch(/^\.\.\/cards\//);
+  const unaddressed = (path: string): string =>
+    readFileSync(join(dist, path.replace(/(^|\/)$/, '$1index.html')), 'utf8');
+  for (const path of pages) {
+    expect(unaddressed(path), path).not.toContain('canonical');
+    expect(metaOf(unaddressed(path)), path).not.toHaveProperty('og:url');
+  }
+  expect(metaOf(unaddressed(article))['og:image']).toMatch(/^\.\.\/cards\//);
 });
 
 test('the article’s data say what it is and when it was published', () => {
@@ -105,8 +141,10 @@ test('the article’s data say what it is and when it was published', () => {
     headline: metaOf(html)['og:title'],
     datePublished: metaOf(html)['article:published_time'],
     isAccessibleForFree: true,
-    image: expect.stringContaining(`${ADDRESS}cards/`),
-    citation: expect.any(Array),
+    url: `${ADDRESS}${article}`,
+    image: expect.arrayContaining([metaOf(html)['og:image']]) as unknown,
+    license: expect.stringMatching(/^https:/) as unknown,
+    publisher: { name: siteName, url: ADDRESS },
   });
 });
 

@@ -33,6 +33,24 @@ test('without JavaScript a reader of light or dark pages can choose the theme on
   await page.close();
 });
 
+test('every page tells the browser the colour of its paper, light and dark', async ({ page, sites }) => {
+  for (const { on, path, name } of kinds) {
+    await page.goto(sites[on] + path);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const told = await page.locator('meta[name=theme-color]').evaluateAll((all) =>
+        all.map((each) => {
+          const { content, media } = each as HTMLMetaElement;
+          return matchMedia(media).matches ? Object.assign(new Option().style, { color: content }).color : '';
+        }),
+      );
+      const papers = ['light', 'dark'].map((scheme) => (scheme === colorScheme ? PAPERS[scheme] : ''));
+      expect(told, `${colorScheme} ${name}`).toEqual(papers);
+      expect(await paper(page), `${colorScheme} ${name}`).toBe(papers.join(''));
+    }
+  }
+});
+
 test('the chosen theme is remembered on the next page and after a reload, until it is automatic again', async ({
   page,
   site,

@@ -12,7 +12,9 @@ test('the article’s data name the report that it is based on and the source of
   expect(JSON.parse(page('').match(/<script type="application\/ld\+json">([^<]*)/)?.[1] ?? '')).toMatchObject(
     {
       isBasedOn: expect.stringContaining('insideover.com'),
-      citation: expect.arrayContaining([expect.stringContaining('politico.eu')]),
+      citation: expect.arrayContaining([
+        expect.objectContaining({ url: expect.stringContaining('politico.eu') as unknown }),
+      ]),
     },
   );
 });
