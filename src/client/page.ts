@@ -25,7 +25,7 @@ onkeydown = ({ key }) => {
   if (key === 'Escape') say('');
 };
 if (copy && share) {
-  share.hidden = !('share' in navigator);
+  if (!('share' in navigator)) share.remove();
   share.onclick = () => {
     const text = copy.title || document.querySelector<HTMLMetaElement>('[name=description]')?.content;
     // A reader who closes the sheet has shared nothing, and knows.
@@ -43,6 +43,5 @@ if (copy && share) {
 function say(text: string): void {
   toast.textContent = text;
   clearTimeout(fading);
-  // Not while a reader is about to share.
-  fading = setTimeout(() => say(share?.matches('[popover] :is(:hover, :focus-visible)') ? text : ''), 6000);
+  fading = setTimeout(say, 6000, '');
 }

@@ -31,6 +31,8 @@ export function finishedPage(html: string, path: string, site = '/') {
       return [SKIP, index];
     };
     if (node.type === 'comment' || (isNotFound && isLoaded(node))) return remove();
+    const isBlank = node.type === 'text' && !node.value.trim();
+    if (isBlank && parent?.type === 'element' && WORDLESS.has(parent.tagName)) return remove();
     // One space and never none, so that no two words run together.
     if (node.type === 'text' && !kept.has(node)) node.value = node.value.replace(/[\t\n\f\r ]+/g, ' ');
     if (node.type !== 'element') return undefined;
@@ -72,6 +74,8 @@ export function written(node: Nodes): string {
   });
 }
 
+/** Elements that show only what elements in them say. */
+const WORDLESS = new Set(['head', 'svg', 'table', 'thead', 'tbody', 'tr']);
 const VERBATIM = new Set(['pre', 'textarea', 'script', 'style']);
 const FONT_FACE = /@font-face\s*\{[^}]*url\([^}]*\}/g;
 
