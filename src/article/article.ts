@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { VFile } from 'vfile';
 import { flattened, mdxTree, type Visited } from './mdx.ts';
 import { addressesIn, passageOf, type Passage } from './passage.ts';
-import { attribute, placesOf, type PlaceInTree } from './places.ts';
+import { attribute, placesOf, withoutItems, type PlaceInTree } from './places.ts';
 import { say } from './problem.ts';
 import { frontSchema, pageSchema, type Frontmatter } from './schema.ts';
 import { blanked, readText, TOP, type TextFile } from './text.ts';
@@ -52,7 +52,7 @@ export function entryOf({ front, places, notes, cited, nodes }: Article): z.infe
     ...(front?.value as Frontmatter),
     places: places.map((place) => {
       const { block, idAt: _, ...plain } = place;
-      const sources = citedIn(flattened(block.node), notes);
+      const sources = citedIn(flattened(withoutItems(block.node)), notes);
       return { ...plain, node: passageOf(place, addresses), sources };
     }),
     cited,

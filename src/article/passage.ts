@@ -1,19 +1,17 @@
 import type { Nodes } from 'mdast';
 import type { Visited } from './mdx.ts';
-import { isComponent, type Place, type PlaceInTree } from './places.ts';
+import { isComponent, withoutItems, type Place, type PlaceInTree } from './places.ts';
 
 /**
  * What a page of its own shows of a place: its node as plain data, without its id, its label and its note marks. Links and
- * pictures have the addresses that are written elsewhere in the article; items of a list within an item are left out, since
- * they are places of their own.
+ * pictures have the addresses that are written elsewhere in the article.
  */
 export function passageOf({ block }: PlaceInTree, addresses: Addresses): Nodes {
-  const [passage] = copies(block.node);
+  const [passage] = copies(withoutItems(block.node));
   return passage as Nodes;
 
   function copies(node: Nodes): object[] {
-    const isLeftOut = node === block.label || UNSHOWN.test(node.type);
-    if (isLeftOut || (node.type === 'list' && block.node.type === 'listItem')) return [];
+    if (node === block.label || UNSHOWN.test(node.type)) return [];
     const { position: _, data: _data, ...copy } = node;
     const children = 'children' in node ? { children: node.children.flatMap(copies) } : {};
     if (isComponent(node)) {

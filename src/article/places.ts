@@ -75,6 +75,12 @@ export function bareComponents(node: Nodes): Component[] | undefined {
   return isBare && shown.length > 0 ? shown.filter((child) => child.type === 'mdxJsxTextElement') : undefined;
 }
 
+/** A block, of an item without the lists in it: their items are places of their own. */
+export function withoutItems(node: Nodes): Nodes {
+  if (node.type !== 'listItem') return node;
+  return { ...node, children: node.children.filter(({ type }) => type !== 'list') };
+}
+
 /** Whether it reaches into the margin, where notes are. */
 const isWide = (node: Component): boolean =>
   COMPONENTS.get(node.name ?? '')?.wide ?? attribute(node, 'wide') !== undefined;
@@ -109,9 +115,7 @@ function wordsOf({ node }: Block): string {
     const names = ['title', 'caption', 'alt'].flatMap((name) => attribute(node, name)?.text || []);
     return normalise(names[0] ?? plainText(node));
   }
-  if (node.type !== 'listItem') return plainText(node);
-  // The items of a list within it are places of their own.
-  return plainText({ ...node, children: node.children.filter(({ type }) => type !== 'list') });
+  return plainText(withoutItems(node));
 }
 
 const isVisible = (node: Nodes): boolean => !(node.type === 'text' && !node.value.trim());
