@@ -104,18 +104,46 @@ test.describe('of the article that uses every construct', () => {
     expect(wanted.filter(({ href }) => !links.includes(href)).map(({ href }) => href)).toEqual([]);
   });
 
-  test('the page of a place below a heading of any level shows the section that it is in', async ({
+  test('the page of a place draws it as its article does, with its emphasis, links and pictures, and says its section', async ({
     page,
   }) => {
-    for (const [id, heading] of [
-      ['p-bcdf', 'Words and notes'],
-      ['q-text', 'A deeper heading with code'],
-      ['deepest', 'The deepest heading'],
-      ['p-hjkm', 'The deepest heading'],
+    /** What is drawn of an element: its words and marks, without what belongs to the page it is on. */
+    const drawn = (element: Element): string => {
+      const copy = element.cloneNode(true) as Element;
+      const others = '.number, .label, .note-marker, .link, .alias, .credit, li > :is(ul, ol)';
+      for (const part of copy.querySelectorAll(others)) part.remove();
+      for (const part of copy.querySelectorAll('p, figcaption'))
+        if (!part.textContent?.trim() && !part.querySelector('img')) part.remove();
+      for (const part of copy.querySelectorAll('a')) part.setAttribute('href', part.href);
+      for (const part of copy.querySelectorAll('img')) part.setAttribute('src', part.src);
+      for (const part of copy.querySelectorAll('*'))
+        for (const { name } of [...part.attributes])
+          if (!/^(href|src|lang|alt)$/.test(name)) part.removeAttribute(name);
+      return copy.innerHTML
+        .replaceAll(/\s+|<(\/?)h[23]>/g, ' ')
+        .replace(/ ?(<[^>]*>) ?/g, '$1')
+        .trim();
+    };
+    await page.goto(`${site.url}${SLUG}/`);
+    const places = page.locator('.body [id]:is(p, li, blockquote, figure, h2, h3, h4)');
+    const all = await places.evaluateAll((elements) => elements.map(({ id }) => id));
+    expect(all.length).toBeGreaterThan(30);
+    const inArticle = new Map<string, string>();
+    for (const id of all) inArticle.set(id, await page.locator(`[id="${id}"]`).evaluate(drawn));
+    for (const [id, html] of inArticle) {
+      await page.goto(`${site.url}${SLUG}/at/${id}/`);
+      const passage = page.locator('main :is(.passage-title, .passage:not(.lead), figure)');
+      expect((await passage.evaluate(drawn)).replace(/^<p>(.*)<\/p>$/, '$1'), id).toBe(
+        html.replace(/^<p>(.*)<\/p>$/, '$1'),
+      );
+    }
+    for (const [id, section] of [
+      ['p-bcdf', '§ 1 Words and notes'],
+      ['q-text', '§ 2 A deeper heading with code'],
+      ['p-hjkm', '§ 3 The deepest heading'],
     ]) {
       await page.goto(`${site.url}${SLUG}/at/${id}/`);
-      await expect(page.locator('.body .heading :is(h2, h3, h4)'), id).toHaveText(heading ?? '');
-      await expect(page.locator('.body').locator(`[id="${id}"]`), id).toBeVisible();
+      await expect(page.locator('.around a').first()).toHaveText(section ?? '');
     }
   });
 
@@ -273,7 +301,7 @@ test.describe('of the article that uses every construct', () => {
     const figure = page.locator('figure#f-dusk');
     await expect(figure.locator('figcaption')).toContainText('The hills as they were seen that evening.');
     await expect(figure.locator('.credit')).toHaveText('Drawing: the project');
-    await expect(figure.getByRole('link', { name: /^Link to this figure, \d$/ })).toHaveAttribute(
+    await expect(figure.getByRole('link', { name: /^Copy link to figure \d$/ })).toHaveAttribute(
       'href',
       '#f-dusk',
     );

@@ -10,33 +10,37 @@ test.use({ javaScriptEnabled: false });
 test.describe('an article that was renamed', () => {
   test('is led to from its former address by one link', async ({ page, sites }) => {
     await page.goto(`${sites.good}${FORMER}`);
-    await expect(page.locator('h1')).toHaveText('Every construct that an article may use');
+    await expect(page.locator('h1')).toHaveText(/^A former address of the analysis Every construct that/);
+    await expect(page.locator('h2')).toHaveText('Every construct that an article may use');
     await expect(page.locator('main a:visible')).toHaveText(['Read the article at its new address']);
     await page.locator('main a:visible').click();
     await expect(page).toHaveURL(`${sites.good}${NOW}`);
   });
 
-  for (const [kind, id, heir] of [
+  for (const [kind, id, heir, shown = id] of [
     ['a section', 'words', 'words'],
     ['a paragraph', 'p-bcdf', 'p-bcdf'],
     ['a quotation', 'q-text', 'q-text'],
     ['a figure', 'f-table', 'f-table'],
     ['a passage that was merged', 'p-2345', 'p-bcdf'],
-    ['a passage that was removed', 'p-4567', 'p-4567'],
+    ['a passage that was removed', 'p-4567', 'p-4567', 'words'],
   ] as const)
     test(`${kind} is led to from its former address by one link, and so from its share page`, async ({
       page,
       sites,
     }) => {
-      for (const address of [`${FORMER}#${id}`, `${FORMER}at/${id}/`]) {
+      for (const [address, led] of [
+        [`${FORMER}#${id}`, id],
+        [`${FORMER}at/${id}/`, shown],
+      ] as const) {
         await page.goto('about:blank');
         await page.goto(sites.good + address);
-        const way = page.locator(':is(.former, .ways) a:visible[href*="#"]');
+        const way = page.locator('.actions a:visible[href*="#"]');
         await expect(way).toHaveCount(1);
         await expect(way).toBeInViewport();
         await way.click();
-        await expect(page).toHaveURL(`${sites.good}${NOW}#${id}`);
-        await expect(page.locator(`#${heir}`)).toBeInViewport();
+        await expect(page).toHaveURL(`${sites.good}${NOW}#${led}`);
+        await expect(page.locator(`#${led === id ? heir : led}`)).toBeInViewport();
       }
     });
 
@@ -69,9 +73,9 @@ test.describe('an article that was renamed', () => {
 test.describe('an article that was withdrawn', () => {
   test('says so, when and why, at its address', async ({ page, sites }) => {
     await page.goto(`${sites.good}${WITHDRAWN}`);
-    await expect(page.locator('h1')).toHaveText('An article that was withdrawn');
-    await expect(page.locator('main')).toContainText(
-      'withdrawn on 9 January 2020: Its figures could not be confirmed.',
+    await expect(page.locator('h2')).toHaveText('An article that was withdrawn');
+    await expect(page.locator('.gone')).toContainText(
+      /withdrawn on 9 January 2020\.\s+Its figures could not be confirmed\./,
     );
     await expect(page.locator('main a:visible')).toHaveText(['Go to the front page']);
     await expect(page.locator('meta[property="og:image:alt"]')).toHaveAttribute(
@@ -103,14 +107,14 @@ test.describe('an article that was withdrawn', () => {
     await page.goto(`${sites.good}${WITHDRAWN}#p-bcdf`);
     await page.locator('main a:visible').click();
     await expect(page).toHaveURL(`${sites.good}${WITHDRAWN}at/p-bcdf/`);
-    await expect(page.locator('.passage')).toHaveText([
+    await expect(page.locator('.was blockquote')).toHaveText([
       'A paragraph that was published and then reworded.',
       'A paragraph that was reworded and then withdrawn with its article.',
     ]);
-    await expect(page.locator('main')).toContainText('From 8 January 2020 the passage said');
+    await expect(page.locator('main')).toContainText('From 8 January 2020 it said:');
     await page.goto(`${sites.good}${WITHDRAWN}at/p-cdfg/`);
     await expect(page.locator('meta[name=googlebot]')).toHaveAttribute('content', 'noindex');
     await expect(page.locator('main')).toContainText('withdrawn on 9 January 2020');
-    await expect(page.locator('.passage')).toHaveCount(0);
+    await expect(page.locator('blockquote')).toHaveCount(0);
   });
 });

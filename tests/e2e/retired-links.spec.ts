@@ -87,15 +87,23 @@ test.describe('with script off', () => {
 
   test('both still have their share pages', async ({ page }) => {
     await page.goto(`${served.url}${article}at/${merged}/`);
-    await expect(page.getByText(`formerly ${merged}`)).toBeVisible();
-    await page.goto(`${served.url}${article}at/${retired}/`);
-    await expect(page.locator('main')).toContainText(
-      new RegExp(`This passage was removed on ${DAY}: ${NOTE}`),
+    await expect(page.locator('.facts')).toContainText(merged);
+    await expect(page.locator('.was')).toContainText(
+      /This address was given to an earlier paragraph.*it said:/s,
     );
+    const [said = ''] = await page.locator('.was blockquote').allInnerTexts();
+    await expect(page.locator('.passage')).toContainText(said);
+    await page.goto(`${served.url}${article}at/${retired}/`);
+    await expect(page.locator('.gone')).toContainText(
+      new RegExp(`This passage was removed on ${DAY}\\.\\s+${NOTE}`),
+    );
+    await expect(page.locator('.was blockquote')).toContainText(lost);
     await expect(page.locator('meta[property="og:title"]')).toHaveAttribute(
       'content',
       'A passage that was removed',
     );
+    await page.getByRole('link', { name: 'Read what stands there now' }).click();
+    await expect(page.locator('.body :target')).toBeInViewport();
   });
 });
 
