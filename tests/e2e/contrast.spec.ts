@@ -90,7 +90,7 @@ function markColours(): Mark[] {
     ...of('.body p a:not([class]), .body td a, .age a', (link) => getComputedStyle(link).textDecorationColor),
     ...of('.pull-quote', (quote) => getComputedStyle(quote, '::before').borderTopColor),
     ...of('.pull-quote', (quote) => getComputedStyle(quote, '::after').borderBottomColor),
-    ...of('.lanes :is(line:not(.year), path, rect.reported)', (line) => getComputedStyle(line).stroke),
+    ...of('.lanes :is(line, path, rect.reported)', (line) => getComputedStyle(line).stroke),
     ...of('.lanes rect:is(.event, .ended)', (bar) => getComputedStyle(bar).fill),
     ...of('.body .heading, .key-points, .figure, .since', (block) => getComputedStyle(block).borderTopColor),
     ...of('.age', (line) => getComputedStyle(line).borderLeftColor),
