@@ -56,6 +56,9 @@ const pages = defineCollection({ loader: pageFiles, schema: pageSchema });
 const sources = defineCollection({ loader: list('sources'), schema: DATA.sources.extend(ORDER) });
 const labels = defineCollection({ loader: list('labels'), schema: DATA.labels.extend(ORDER) });
 const people = defineCollection({ loader: list('people'), schema: DATA.people.extend(ORDER) });
-const quotations = defineCollection({ loader: list('quotations'), schema: DATA.quotations.extend(ORDER) });
+const quotations = defineCollection({
+  loader: list('quotations'),
+  schema: DATA.quotations.safeExtend(ORDER),
+});
 
 export const collections = { articles, figures, pages, sources, labels, people, quotations };

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { SLUG } from './text.ts';
+import { normalise, SLUG } from './text.ts';
 
 /** In characters. */
 export const LONGEST_HEADLINE = 110;
@@ -116,11 +116,15 @@ export const DATA = {
   quotations: group('quotation', {
     id,
     words: text('the words exactly as they were said'),
+    distributed: text('the whole sentence that was distributed, with the words in it').optional(),
     speaker: text('who said them'),
     role: text('the speaker’s office at the time'),
     occasion: text('where they were said'),
     date: day('the day'),
     sources,
+  }).superRefine(({ words, distributed = words }, { addIssue }) => {
+    const message = '“distributed” does not hold the words of the quotation';
+    if (!isWithin(words, distributed)) addIssue({ code: 'custom', path: ['distributed'], message });
   }),
 };
 
@@ -179,6 +183,11 @@ function date(description: string, form: RegExp) {
     .regex(form, { abort: true })
     .refine(isOnCalendar, { error: ({ input }) => `the calendar has no ${String(input)}` })
     .meta({ description, rule: 'date-calendar', holds: 'date' });
+}
+
+/** Whether words are in a text, but for a capital letter at their beginning. */
+function isWithin(words: string, text: string): boolean {
+  return normalise(text).toLowerCase().includes(normalise(words).toLowerCase());
 }
 
 function choice<const Option extends string>(options: readonly Option[]) {

@@ -30,25 +30,6 @@ for (const spacing of ['', 'and wider text spacing']) {
   });
 }
 
-test('a heading leaves room for the link beside it', async ({ page, site }) => {
-  await page.goto(site + article);
-  expect(await page.locator('.heading > .share').count()).toBeGreaterThan(0);
-  for (const width of [320, 390, 640, 820, 1183, 1184, 1440]) {
-    await page.setViewportSize({ width, height: 800 });
-    const crowded = await page.locator('.heading').evaluateAll((all) =>
-      all.flatMap((heading) => {
-        const link = heading.querySelector('.share')?.getBoundingClientRect();
-        const words = document.createRange();
-        words.selectNodeContents(heading.querySelector('h2, h3, h4') ?? heading);
-        const touches = ({ right, top, bottom }: DOMRect) =>
-          link && right > link.left - 12 && top < link.bottom && bottom > link.top;
-        return [...words.getClientRects()].some(touches) ? words.toString() : [];
-      }),
-    );
-    expect(crowded, `at ${width} px`).toEqual([]);
-  }
-});
-
 // The dictionary is the browser's: the one of these tests has none.
 test('long words of a heading may be hyphenated on a phone, in the language of the page', async ({
   page,

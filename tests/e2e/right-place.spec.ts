@@ -153,7 +153,7 @@ test('the way from a place’s own page into the article leads to that place', a
   for (const id of ids) {
     const own = `${site}${article}at/${id}/`;
     const [, way = ''] =
-      /<a href="([^"]*)">Read it in the analysis</.exec(await (await fetch(own)).text()) ?? [];
+      /<a [^>]*href="([^"]*)"[^>]*>\s*Read it in the analysis/.exec(await (await fetch(own)).text()) ?? [];
     expect(new URL(way, own).href).toBe(`${site}${article}#${id}`);
   }
   await page.goto(site + article);
