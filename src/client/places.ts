@@ -6,6 +6,9 @@ const sheet = document.querySelector<HTMLElement>('[popover]')!;
 
 arrive();
 addEventListener('hashchange', arrive);
+addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') sheet.hidePopover();
+});
 addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey, altKey }) => {
   const link = (target as Element).closest<HTMLAnchorElement>('.number,.section-number,.link');
   if (!link || ctrlKey || metaKey || shiftKey || altKey) return;
