@@ -1,6 +1,6 @@
 import { type CssNode, generate, parse, type Rule, walk } from 'css-tree';
 import type { Root } from 'hast';
-import { EXIT, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 
 /**
  * A page's style without the rules for elements, classes and ids that the page does not have, without the faces for characters
@@ -8,9 +8,9 @@ import { EXIT, visit } from 'unist-util-visit';
  * states, attributes and what is in `:not()`, a rule is kept.
  */
 export function usedStyle(css: string, page: Root): string {
-  const used = css.replace(FACE, (face) => (canShow(face, page) ? face : ''));
-  const sheet = parse(used, { parseValue: false, parseAtrulePrelude: false });
   const has = namesIn(page);
+  const shown = css.replace(FACE, (face) => (canShow(face, has) ? face : ''));
+  const sheet = parse(shown, { parseValue: false, parseAtrulePrelude: false });
   walk(sheet, {
     visit: 'Rule',
     leave(rule: Rule, item, list) {
@@ -28,36 +28,28 @@ export function usedStyle(css: string, page: Root): string {
   return withoutUnread(generate(sheet));
 }
 
-/** Whether a page has what a face is for. */
-function canShow(face: string, page: Root): boolean {
-  const isItalic = /font-style:\s*italic/.test(face);
+/** Whether a page has what a face is for: italics, or characters of the ranges that it is limited to. */
+function canShow(face: string, { elements, characters }: Names): boolean {
+  if (/font-style:\s*italic/.test(face)) return ITALIC.some((name) => elements.has(name));
   const ranges = [...face.matchAll(/U\+([\dA-F]+)-?([\dA-F]*)/g)].map(([, from = '', to = '']) => [
-    parseInt(from, 16),
-    parseInt(to || from, 16),
+    from,
+    to || from,
   ]);
-  let has = !isItalic && ranges.length === 0;
-  visit(page, (node) => {
-    if (node.type === 'element' && ITALIC.has(node.tagName)) has ||= isItalic;
-    if (node.type === 'text' && ranges.length > 0)
-      for (const character of node.value) {
-        const point = character.codePointAt(0) ?? 0;
-        has ||= ranges.some(([from = 0, to = 0]) => from <= point && point <= to);
-      }
-    return has ? EXIT : undefined;
-  });
-  return has;
+  const isIn = (point: number) =>
+    ranges.some(([from = '', to = '']) => parseInt(from, 16) <= point && point <= parseInt(to, 16));
+  return ranges.length === 0 || [...characters].some(isIn);
 }
 
 function withoutUnread(css: string): string {
   const read = css.replace(/(--[\w-]+):[^;{}]+;?/g, (declaration, name: string) =>
-    new RegExp(`var\\(${name}\\b(?!-)`).test(css) ? declaration : '',
+    new RegExp(`var\\(\\s*${name}(?![\\w-])`).test(css) ? declaration : '',
   );
   return read === css ? css : withoutUnread(read);
 }
 
 const FACE = /@font-face\s*\{[^}]*\}/g;
 /** The elements that browsers set in italics. */
-const ITALIC = new Set(['em', 'i', 'cite', 'dfn', 'var', 'address']);
+const ITALIC = ['em', 'i', 'cite', 'dfn', 'var', 'address'];
 
 function canMatch(node: CssNode, has: Names): boolean {
   if (node.type === 'Selector' || node.type === 'SelectorList') {
@@ -74,13 +66,16 @@ function canMatch(node: CssNode, has: Names): boolean {
 }
 
 function namesIn(page: Root): Names {
-  const names = { elements: new Set<string>(), classes: new Set<string>(), ids: new Set<string>() };
-  visit(page, 'element', ({ tagName, properties }) => {
-    names.elements.add(tagName);
-    names.ids.add(String(properties['id']));
-    for (const name of [properties['className'] ?? []].flat()) names.classes.add(String(name));
+  const names: Names = { elements: new Set(), classes: new Set(), ids: new Set(), characters: new Set() };
+  visit(page, (node) => {
+    if (node.type === 'text')
+      for (const character of node.value) names.characters.add(character.codePointAt(0) ?? 0);
+    if (node.type !== 'element') return;
+    names.elements.add(node.tagName);
+    names.ids.add(String(node.properties['id']));
+    for (const name of [node.properties['className'] ?? []].flat()) names.classes.add(String(name));
   });
   return names;
 }
 
-type Names = Record<'elements' | 'classes' | 'ids', Set<string>>;
+type Names = Record<'elements' | 'classes' | 'ids', Set<string>> & { characters: Set<number> };
