@@ -1,6 +1,8 @@
 // On an article: a click on the link of a place copies the address of the place's own page too, and a fragment that was
 // mangled on its way is repaired.
-// The layout of an article has both.
+
+// The layout of an article has all of them.
+const toast = document.querySelector('output')!;
 const copy = document.querySelector<HTMLAnchorElement>('.copy')!;
 const sheet = document.querySelector<HTMLElement>('[popover]')!;
 
@@ -31,12 +33,16 @@ function arrive(): void {
   if (!id || id === 'top' || document.getElementById(id)) return;
   const repaired = id.toLowerCase().replace(/[^a-z0-9]+$/, '');
   if (document.getElementById(repaired)) location.replace(`#${repaired}`);
-  else document.querySelector('output')!.textContent = 'That passage is not on this page';
+  else {
+    toast.textContent = 'That passage is not on this page';
+    setTimeout(() => (toast.textContent = ''), 8000);
+  }
 }
 
-/** What a place says, without the numbers of its notes. */
+/** What a place says, its label set off and without the numbers of its notes. */
 function wordsOf(place: Element | null): string {
   const words = (place?.querySelector('blockquote,h3') ?? place)?.cloneNode(true) as Element | undefined;
+  for (const label of words?.querySelectorAll('.label') ?? []) label.append(':');
   for (const marker of words?.querySelectorAll('.note-marker') ?? []) marker.remove();
   return words?.textContent?.trim() ?? '';
 }
