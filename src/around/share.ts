@@ -12,7 +12,7 @@ export function shareText(
 ): { title: string; description: string } {
   const texts: Record<PlaceKind, [title: string, description: string]> = {
     section: [text, lead || headline],
-    figure: [`Figure: ${text}`, `${text}, a figure in “${headline}”.`],
+    figure: [`Figure: ${text}`, `${text.replace(/\.$/, '')}, a figure in “${headline}”.`],
     paragraph: [`“${text}”`, label ? `${label}: ${text}` : text],
     quotation: quotation
       ? [
@@ -23,9 +23,15 @@ export function shareText(
   };
   const [title, description] = texts[kind];
   return {
-    title: closed(shortened(title, (candidate) => bytes(closed(candidate)) <= TITLE_BYTES)),
+    title: shortTitle(title),
     description: closed(fitted(description)),
   };
+}
+
+/** The same of a passage that went, by its words where they are kept. */
+export function goneText(what: 'Removed' | 'Withdrawn', words: string, note: string) {
+  const title = words ? `${what}: “${words}”` : `A passage that was ${what.toLowerCase()}`;
+  return { title: shortTitle(title), description: fitted(note) };
 }
 
 /** A text of at most 200 characters, ended at a word. */
@@ -36,6 +42,10 @@ export function fitted(text: string): string {
 /** Mastodon, Discord and others cut a title at about 65 bytes and a description at about 200 characters. */
 const TITLE_BYTES = 65;
 const DESCRIPTION_LENGTH = 200;
+
+function shortTitle(text: string): string {
+  return closed(shortened(text, (candidate) => bytes(closed(candidate)) <= TITLE_BYTES));
+}
 
 /** A quotation that was shortened keeps its closing mark. */
 function closed(text: string): string {

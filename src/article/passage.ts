@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Parents, Text } from 'mdast';
 import type { Visited } from './mdx.ts';
 import { isComponent, withoutItems, type Place, type PlaceInTree } from './places.ts';
 
@@ -13,7 +13,7 @@ export function passageOf({ block }: PlaceInTree, addresses: Addresses): Nodes {
   function copies(node: Nodes): object[] {
     if (node === block.label || UNSHOWN.test(node.type)) return [];
     const { position: _, data: _data, ...copy } = node;
-    const children = 'children' in node ? { children: node.children.flatMap(copies) } : {};
+    const children = 'children' in node ? { children: childrenOf(node) } : {};
     if (isComponent(node)) {
       const attributes = node.attributes.map(({ position: _position, ...attribute }) => attribute);
       return [{ ...copy, attributes, ...children }];
@@ -24,6 +24,15 @@ export function passageOf({ block }: PlaceInTree, addresses: Addresses): Nodes {
       return [{ ...copy, type, url, ...children }];
     }
     return [{ ...copy, ...children }];
+  }
+
+  function childrenOf(node: Parents): object[] {
+    const kept = node.children.flatMap(copies);
+    const last = kept.at(-1) as Partial<Text> | undefined;
+    if (kept.length === node.children.length || last?.type !== 'text') return kept;
+    // Without the space that set off what is left out.
+    const value = last.value?.trimEnd();
+    return [...kept.slice(0, -1), ...(value ? [{ ...last, value }] : [])];
   }
 }
 

@@ -49,12 +49,8 @@ type PlaceCard<Kind> = Record<'title' | 'text' | 'headline' | 'about', string> &
   kind: Kind;
   number: number;
 };
-/** A figure by its title and what it shows in brief. */
-type FigureCard = Record<'title' | 'text' | 'headline', string> & {
-  kind: 'figure';
-  number: number;
-  figure: Figure;
-};
+/** A figure by its title and, where it is drawn from data, what it shows in brief. */
+type FigureCard = PlaceCard<'figure'> & { figure?: Figure | undefined };
 /** The words have no quotation marks: the card adds them. */
 type QuotationCard = Record<'words' | 'speaker' | 'role' | 'occasion' | 'date', string> & {
   kind: 'quotation';

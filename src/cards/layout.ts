@@ -1,3 +1,4 @@
+import type { Figure } from '../article/schema.ts';
 import { listed, placeNumber, type Card } from './card.ts';
 import {
   block,
@@ -52,8 +53,8 @@ function heightOf(card: Card): number {
 function partsOf(card: Card, faces: Faces): Parts {
   if (card.kind === 'article') return article(card, faces);
   if (card.kind === 'quotation') return quotation(card, faces);
-  if (card.kind === 'figure') return figure(card, faces);
-  return card.kind === 'section' ? section(card, faces) : paragraph(card, faces);
+  if (card.kind === 'figure' && card.figure) return figure(card, card.figure, faces);
+  return card.kind === 'paragraph' ? paragraph(card, faces) : section(card, faces);
 }
 
 /** What a card is higher than a link's goes to its lanes, of which four are 54 high on that, and what they leave to the headline. */
@@ -79,7 +80,8 @@ function article(card: Of<'article'>, faces: Faces): Parts {
   );
 }
 
-function section(card: Of<'section'>, faces: Faces): Parts {
+/** A section, or a figure that is not drawn from data. */
+function section(card: Of<'section' | 'figure'>, faces: Faces): Parts {
   const title = block(card.title, faces.display, {
     ...TITLE,
     height: 276,
@@ -108,17 +110,14 @@ function paragraph(card: Of<'paragraph'>, faces: Faces): Parts {
   );
 }
 
-function figure(card: Of<'figure'>, faces: Faces): Parts {
+function figure(card: Of<'figure'>, data: Figure, faces: Faces): Parts {
   const title = block(card.title, faces.display, { ...TITLE, height: 76, sizes: [64, 56, 48, 42, 36] });
-  const lane = laneHeight(card.figure, 264, 99);
+  const lane = laneHeight(data, 264, 99);
   return (
     title && [
       top(placeNumber(card), card.headline, faces),
       column({ height: 106, paddingTop: 16 }, title.element),
-      column(
-        { ...MIDDLE, paddingBottom: 44 },
-        lanesOf(card.figure, faces, { width: SPAN, lane, hasYears: true }),
-      ),
+      column({ ...MIDDLE, paddingBottom: 44 }, lanesOf(data, faces, { width: SPAN, lane, hasYears: true })),
       foot(card.site, faces, plain(card.text, faces)),
     ]
   );

@@ -60,7 +60,7 @@ function hasWiderWord(text: string, width: number, measure: Measure): boolean {
 }
 
 /** The width of a text in em. */
-export type Measure = (text: string) => number;
+type Measure = (text: string) => number;
 
 /** Where a text goes, in pixels, how many lines it may have, and the sizes, largest first. */
 export type Box = {

@@ -34,6 +34,8 @@ if (copy && share) {
   copy.onclick = (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    // So that what is said twice is heard twice.
+    say('');
     const failed = (): void => say('The link is in the address bar');
     if (navigator.clipboard) navigator.clipboard.writeText(copy.href).then(() => say('Link copied'), failed);
     else failed();
@@ -43,5 +45,5 @@ if (copy && share) {
 function say(text: string): void {
   toast.textContent = text;
   clearTimeout(fading);
-  fading = setTimeout(say, 6000, '');
+  if (text) fading = setTimeout(say, 6000, '');
 }

@@ -4,6 +4,7 @@
 // The layout of an article has all of them.
 const toast = document.querySelector('output')!;
 const copy = document.querySelector<HTMLAnchorElement>('.copy')!;
+const MISSING = 'That passage is not on this page';
 const sheet = document.querySelector<HTMLElement>('[popover]')!;
 
 arrive();
@@ -11,6 +12,7 @@ addEventListener('hashchange', arrive);
 addEventListener('keydown', ({ key }) => {
   if (key === 'Escape') sheet.hidePopover();
 });
+sheet.addEventListener('click', () => sheet.hidePopover());
 addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey, altKey }) => {
   const link = (target as Element).closest<HTMLAnchorElement>('.number,.section-number,.link');
   if (!link || ctrlKey || metaKey || shiftKey || altKey) return;
@@ -19,7 +21,6 @@ addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey, altKey }) => {
   copy.title = wordsOf(document.getElementById(id));
   copy.click();
   // After the link in the order of the keyboard, wherever that is in the page.
-  sheet.hidePopover();
   sheet.showPopover({ source: link });
 });
 
@@ -34,15 +35,17 @@ function arrive(): void {
   const repaired = id.toLowerCase().replace(/[^a-z0-9]+$/, '');
   if (document.getElementById(repaired)) location.replace(`#${repaired}`);
   else {
-    toast.textContent = 'That passage is not on this page';
-    setTimeout(() => (toast.textContent = ''), 8000);
+    toast.textContent = MISSING;
+    setTimeout(() => toast.textContent === MISSING && toast.replaceChildren(), 6000);
   }
 }
 
-/** What a place says, its label set off and without the numbers of its notes. */
+/** What a place says, its label set off, without the numbers of its notes, a picture’s credit and the items of a list in it. */
 function wordsOf(place: Element | null): string {
-  const words = (place?.querySelector('blockquote,h3') ?? place)?.cloneNode(true) as Element | undefined;
+  const words = (place?.querySelector('figure > :is(blockquote, h3)') ?? place)?.cloneNode(true) as
+    Element | undefined;
   for (const label of words?.querySelectorAll('.label') ?? []) label.append(':');
-  for (const marker of words?.querySelectorAll('.note-marker') ?? []) marker.remove();
-  return words?.textContent?.trim() ?? '';
+  const others = '.note-marker, .credit, :scope > :is(ul, ol)';
+  for (const other of words?.querySelectorAll(others) ?? []) other.remove();
+  return words?.textContent?.trim().replace(/\s+/g, ' ') || place?.querySelector('img')?.alt || '';
 }

@@ -56,6 +56,7 @@ const WORDS = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 /** Ids that the page itself has or may come to have, and names that objects of JavaScript have, in any case. */
 const RESERVED = new Set([
   ...['top', 'main', 'content', 'toc', 'nav', 'header', 'footer', 'at', 'og', 'cards'],
+  ...['article-1x1', 'article-4x3', 'article-16x9'],
   ...['article', 'who', 'since', 'notes', 'sources', 'cite', 'corrections', 'glance'],
   ...['constructor', 'tostring', 'valueof', 'prototype', 'hasownproperty', 'isprototypeof'],
 ]);

@@ -17,7 +17,7 @@ export async function cardsOf(
   { paragraphCards } = site,
 ): Promise<Map<string, NamedCard>> {
   const { kicker, topic, headline } = data;
-  const lead = reading.places.find(({ kind, id }) => kind === 'figure' && id === data.figure)?.data;
+  const lead = reading.places.find(({ id }) => id && id === data.figure)?.data;
   const article = {
     ...{ kind: 'article' as const, kicker, topic, headline, site: site.name },
     lead: reading.figures.get(lead ?? ''),
@@ -59,7 +59,7 @@ function placeCard(
   { kind, id, number, text, label, data }: Place,
   { headline, kicker, topic }: Pick<Frontmatter, 'headline' | 'kicker' | 'topic'>,
   { places, figures, labels, quotations }: Reading,
-): Card | undefined {
+): Card {
   const common = { number, headline, about: `${kicker} · ${topic}`, site: site.name };
   if (kind === 'section') {
     const first = places.find((place) => place.kind === 'paragraph' && place.section === id);
@@ -69,7 +69,7 @@ function placeCard(
     return { kind, ...common, title: labels.find((each) => each.id === label)?.word ?? '', text };
   if (kind === 'figure') {
     const figure = figures.get(data ?? '');
-    return figure && { kind, ...common, title: text, text: figure.brief, figure };
+    return { kind, ...common, title: text, text: figure?.brief ?? '', figure };
   }
   const source = quotations.find(({ words }) => words === text);
   const { speaker = '', role = '', occasion = headline, date } = source ?? {};

@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { VFile } from 'vfile';
@@ -42,6 +42,7 @@ export function publication({ site, today }: { site?: string | undefined; today:
         showProblems(server, problems, (text) => logger.error(text)),
       'astro:build:done': ({ assets, logger }) => {
         const { pages, longest } = finishPages(staged.next, [...assets.values()].flat(), site);
+        removeUnshown(staged.next, pages);
         const files = filesIn(staged.next);
         checkPages(pages, new Set(files), site);
         const said = new Map([...pages].map(([path, { file }]) => [path, file]));
@@ -73,6 +74,13 @@ function finishPages(folder: string, written: URL[], site: string | undefined) {
   // Some hosts look for this name instead.
   if (pages.has(NOT_FOUND)) copyFileSync(join(folder, NOT_FOUND), join(folder, 'not_found.html'));
   return { pages, longest };
+}
+
+/** Takes out what Astro made of pictures that no page shows, such as those of a draft. */
+function removeUnshown(folder: string, pages: ReadonlyMap<string, Facts>): void {
+  const shown = new Set([...pages.values()].flatMap(({ links }) => [...links.keys()]));
+  for (const path of filesIn(folder).filter((name) => name.startsWith('assets/')))
+    if (!shown.has(`/${path}`)) rmSync(join(folder, path));
 }
 
 /** Every file below a folder as a path from it, with `/` and sorted by code unit, the same everywhere. */

@@ -1,4 +1,4 @@
-import { type CssNode, generate, parse, type Rule, walk } from 'css-tree';
+import { type CssNode, generate, type List, type ListItem, parse, type Rule, walk } from 'css-tree';
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
@@ -16,35 +16,44 @@ export function usedStyle(css: string, page: Root): string {
     leave(rule: Rule, item, list) {
       if (rule.prelude.type !== 'SelectorList') return;
       rule.prelude.children = rule.prelude.children.filter((selector) => canMatch(selector, has));
-      if (rule.prelude.children.isEmpty || rule.block.children.isEmpty) list?.remove(item);
+      if (rule.prelude.children.isEmpty) list?.remove(item);
     },
   });
+  removeUnread(sheet);
   walk(sheet, {
-    visit: 'Atrule',
-    leave({ block }, item, list) {
+    leave(node: CssNode, item: ListItem<CssNode>, list: List<CssNode>) {
+      const block = node.type === 'Rule' || node.type === 'Atrule' ? node.block : undefined;
       if (block?.children.isEmpty) list?.remove(item);
     },
   });
-  return withoutUnread(generate(sheet));
+  return generate(sheet);
 }
 
 /** Whether a page has what a face is for: italics, or characters of the ranges that it is limited to. */
 function canShow(face: string, { elements, characters }: Names): boolean {
   if (/font-style:\s*italic/.test(face)) return ITALIC.some((name) => elements.has(name));
-  const ranges = [...face.matchAll(/U\+([\dA-F]+)-?([\dA-F]*)/g)].map(([, from = '', to = '']) => [
-    from,
-    to || from,
+  const ranges = [...face.matchAll(/U\+([\dA-F]+\?*)-?([\dA-F]*)/gi)].map(([, from = '', to = '']) => [
+    from.replaceAll('?', '0'),
+    to || from.replaceAll('?', 'F'),
   ]);
   const isIn = (point: number) =>
     ranges.some(([from = '', to = '']) => parseInt(from, 16) <= point && point <= parseInt(to, 16));
   return ranges.length === 0 || [...characters].some(isIn);
 }
 
-function withoutUnread(css: string): string {
-  const read = css.replace(/(--[\w-]+):[^;{}]+;?/g, (declaration, name: string) =>
-    new RegExp(`var\\(\\s*${name}(?![\\w-])`).test(css) ? declaration : '',
-  );
-  return read === css ? css : withoutUnread(read);
+/** Takes out the custom properties that nothing reads, and then those that only they read. */
+function removeUnread(sheet: CssNode): void {
+  const css = generate(sheet);
+  let removed = 0;
+  walk(sheet, {
+    visit: 'Declaration',
+    enter({ property }, item, list) {
+      if (!property.startsWith('--') || new RegExp(`var\\(\\s*${property}(?![\\w-])`).test(css)) return;
+      list?.remove(item);
+      removed += 1;
+    },
+  });
+  if (removed > 0) removeUnread(sheet);
 }
 
 const FACE = /@font-face\s*\{[^}]*\}/g;

@@ -77,7 +77,8 @@ test.describe('an article that was withdrawn', () => {
     await expect(page.locator('.gone')).toContainText(
       /withdrawn on 9 January 2020\.\s+Its figures could not be confirmed\./,
     );
-    await expect(page.locator('main a:visible')).toHaveText(['Go to the front page']);
+    await expect(page.locator('.actions a:visible')).toHaveText(['Go to the front page']);
+    await expect(page.locator('.around a')).not.toHaveCount(0);
     await expect(page.locator('meta[property="og:image:alt"]')).toHaveAttribute(
       'content',
       /^Withdrawn: An article/,
@@ -105,13 +106,15 @@ test.describe('an article that was withdrawn', () => {
     sites,
   }) => {
     await page.goto(`${sites.good}${WITHDRAWN}#p-bcdf`);
-    await page.locator('main a:visible').click();
+    await expect(page.locator('.gone')).toBeInViewport();
+    await page.locator('.actions a:visible').click();
     await expect(page).toHaveURL(`${sites.good}${WITHDRAWN}at/p-bcdf/`);
     await expect(page.locator('.was blockquote')).toHaveText([
       'A paragraph that was published and then reworded.',
       'A paragraph that was reworded and then withdrawn with its article.',
     ]);
-    await expect(page.locator('main')).toContainText('From 8 January 2020 it said:');
+    await expect(page.locator('main')).toContainText('From 8 January 2020 to 9 January 2020 it said:');
+    await expect(page).toHaveTitle(/^Withdrawn: “A paragraph that was/);
     await page.goto(`${sites.good}${WITHDRAWN}at/p-cdfg/`);
     await expect(page.locator('meta[name=googlebot]')).toHaveAttribute('content', 'noindex');
     await expect(page.locator('main')).toContainText('withdrawn on 9 January 2020');

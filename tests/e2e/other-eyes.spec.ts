@@ -49,7 +49,7 @@ test('with reduced motion nothing moves, and the frame is there and closes at on
   await page
     .locator('.pull-quote')
     .first()
-    .getByRole('link', { name: /^Link to this quotation/ })
+    .getByRole('link', { name: /^Copy link to quotation/ })
     .click();
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   expect(await isClosed(page)).toBe(true);
@@ -67,7 +67,7 @@ test('where motion is welcome the frame takes a moment to close', async ({ page,
   await page
     .locator('.pull-quote')
     .first()
-    .getByRole('link', { name: /^Link to this quotation/ })
+    .getByRole('link', { name: /^Copy link to quotation/ })
     .click();
   await expect.poll(() => isClosed(page)).toBe(true);
   const moved = await page.evaluate(() => (window as unknown as { moved: string[] }).moved);

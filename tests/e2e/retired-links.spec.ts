@@ -98,10 +98,12 @@ test.describe('with script off', () => {
       new RegExp(`This passage was removed on ${DAY}\\.\\s+${NOTE}`),
     );
     await expect(page.locator('.was blockquote')).toContainText(lost);
-    await expect(page.locator('meta[property="og:title"]')).toHaveAttribute(
-      'content',
-      'A passage that was removed',
-    );
+    const content = (property: string) =>
+      page.locator(`meta[property="${property}"]`).getAttribute('content');
+    expect(await content('og:title')).toMatch(new RegExp(`^Removed: “${lost.slice(0, 20)}.*…”$`));
+    expect(await content('og:description')).toBe(NOTE);
+    // Not the card of what stands nearest.
+    expect(await content('og:image')).toContain('/article.');
     await page.getByRole('link', { name: 'Read what stands there now' }).click();
     await expect(page.locator('.body :target')).toBeInViewport();
   });

@@ -239,7 +239,7 @@ test('an article has cards in four shapes, and one for each place of its own kin
   const cards = await cardsOf(entry, reading);
   expect([...cards.keys()]).toEqual([
     ...['article', 'article-1x1', 'article-4x3', 'article-16x9'],
-    ...['start', 'p-one', 'f-data', 'q-own'].filter((id) => id !== 'p-one'),
+    ...['start', 'f-data', 'q-own', 'f-table'],
   ]);
   expect(new Set([...cards.values()].map(({ path }) => path)).size).toBe(cards.size);
   const sizes = [...cards.values()].slice(0, 4).map(async ({ card }) => {
@@ -256,9 +256,9 @@ test('a place without a card of its own shows its section’s, a paragraph its o
   };
   const [, one, , , table] = places;
   expect(await shown(table!, true)).toMatchObject({
-    kind: 'section',
-    title: 'Letters',
-    text: 'Ann wrote first.',
+    kind: 'figure',
+    title: 'A table',
+    figure: undefined,
   });
   expect(await shown(one!, false)).toMatchObject({ kind: 'section' });
   expect(await shown(one!, true)).toMatchObject({ kind: 'paragraph', title: 'Our reading', number: 1 });

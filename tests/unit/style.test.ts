@@ -27,6 +27,16 @@ test.each([
     '@font-face{font-family:A;unicode-range:U+410-451,U+61}',
   ],
   ['@font-face{font-family:A;font-style:italic}', ''],
+  ['@font-face{font-family:A;unicode-range:U+0??}', '@font-face{font-family:A;unicode-range:U+0??}'],
+  ['@font-face{font-family:A;unicode-range:U+4??}', ''],
+  ['.note{--a:url(data:a;b);c:d}', '.note{c:d}'],
+  ['.note{--a:1}', ''],
+  ['p:where(.other){a:b}', ''],
 ])('of %s a page keeps %s', (css, kept) => {
   expect(usedStyle(css, PAGE)).toBe(kept);
+});
+
+test.each(['em', 'i', 'cite', 'dfn', 'var', 'address'])('a page with <%s> keeps the italic face', (name) => {
+  const italic = '@font-face{font-family:A;font-style:italic}';
+  expect(usedStyle(italic, fromHtml(`<main><p>A <${name}>word</${name}></main>`))).toBe(italic);
 });
