@@ -44,6 +44,12 @@ export function writeAt({ block: { node, line } }: PlaceInTree, { text, at }: Te
   return at(text.slice(0, end).trimEnd().length);
 }
 
+/** How a place is called in running text: "§ 2", "¶ 5", "Quotation 1", "Figure 2". */
+export function placeName({ kind, number }: Pick<Place, 'kind' | 'number'>): string {
+  const mark = { section: '§', paragraph: '¶', quotation: 'Quotation', figure: 'Figure' }[kind];
+  return `${mark} ${number}`;
+}
+
 /** The id that the comment in an expression names, `#id` between slashes and asterisks, or undefined. */
 export function idComment(expression: string): string | undefined {
   return /^\s*\/\*\s*#([^\s<*]+)\s*\*\/\s*$/.exec(expression)?.[1];

@@ -1,3 +1,4 @@
+import { placeName } from '../article/places.ts';
 import type { Figure } from '../article/schema.ts';
 import { shortened } from '../article/words.ts';
 
@@ -11,9 +12,9 @@ export function listed(between: string, ...texts: string[]): string {
   return texts.filter(Boolean).join(between);
 }
 
-/** What a place is called in its article, on one line: § 2, ¶ 9, Figure 2. */
-export function placeNumber({ kind, number }: Numbered): string {
-  return `${{ section: '§', paragraph: '¶', figure: 'Figure' }[kind]}\u00a0${number}`;
+/** How a place is called, on one line. */
+export function placeNumber(place: Parameters<typeof placeName>[0]): string {
+  return placeName(place).replace(' ', '\u00a0');
 }
 
 function alternative(card: Card): string {
@@ -55,4 +56,3 @@ type FigureCard = PlaceCard<'figure'> & { figure?: Figure | undefined };
 type QuotationCard = Record<'words' | 'speaker' | 'role' | 'occasion' | 'date', string> & {
   kind: 'quotation';
 };
-type Numbered = { kind: 'section' | 'paragraph' | 'figure'; number: number };

@@ -1,4 +1,4 @@
-import type { Place } from '../article/places.ts';
+import { placeName, type Place } from '../article/places.ts';
 
 /** The table of contents: an article's sections with their numbers, those of h3 and h4 included. */
 export function contents(places: readonly Place[]): Entry[] {
@@ -7,13 +7,7 @@ export function contents(places: readonly Place[]): Entry[] {
   );
 }
 
-/** How a place is called in running text: "§ 2", "¶ 5", "Quotation 1", "Figure 2". */
-export function placeName({ kind, number }: Pick<Place, 'kind' | 'number'>): string {
-  const mark = { section: '§', paragraph: '¶', quotation: 'Quotation', figure: 'Figure' }[kind];
-  return `${mark} ${number}`;
-}
-
-/** The same on a page of its own: "Section 2", "Paragraph 5". */
+/** How a place is called on a page of its own: "Section 2", "Paragraph 5". */
 export function placeTitle({ kind, number }: Pick<Place, 'kind' | 'number'>): string {
   return `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)} ${number}`;
 }

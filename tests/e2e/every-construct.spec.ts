@@ -318,6 +318,24 @@ test.describe('of the article that uses every construct', () => {
     expect(readFileSync(join(copy, 'dist/second-article/index.html'), 'utf8')).not.toContain('.credit');
   });
 
+  test('the page of a place says how it was corrected, and what was redacted is not on it', async ({
+    page,
+  }) => {
+    await page.goto(`${site.url}${SLUG}/at/p-bcdf/`);
+    await expect(page.locator('.was')).toHaveText(
+      /Corrected\s+Corrected on 8 January 2020: A date was wrong\./,
+    );
+    await page.goto(`${site.url}${SLUG}/at/p-ghjk/`);
+    await expect(page.locator('.was')).toContainText('Reworded 3 times, last on 9 January 2020');
+    await expect(page.locator('.was > p')).toContainText([
+      'Underlined are words that were changed next',
+      'From 7 January 2020 (when it was published) to 8 January 2020 it said something that is no longer shown.',
+      'On 8 January 2020 it said:',
+      'From 8 January 2020 to 9 January 2020 it said:',
+    ]);
+    await expect(page.locator('.was blockquote')).toHaveText(['A digit counts.', 'A number counts.']);
+  });
+
   // https://robustlinks.mementoweb.org/spec/
   test('a source that was archived has its copy and the day of it on its link and in the list', async ({
     page,

@@ -88,6 +88,8 @@ test.describe('with script off', () => {
   test('both still have their share pages', async ({ page }) => {
     await page.goto(`${served.url}${article}at/${merged}/`);
     await expect(page.locator('.facts')).toContainText(merged);
+    // Passed on is the address of what it is now.
+    await expect(page.locator('.copy')).toHaveAttribute('href', new RegExp(`/at/${kept}/$`));
     await expect(page.locator('.was')).toContainText(
       /This address was given to an earlier paragraph.*it said:/s,
     );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { contents, placeName } from '../../src/components/contents.ts';
-import type { Place } from '../../src/article/places.ts';
+import { placeName, type Place } from '../../src/article/places.ts';
+import { contents } from '../../src/components/contents.ts';
 
 const place = (kind: Place['kind'], number: number, id?: string): Place => ({
   kind,
