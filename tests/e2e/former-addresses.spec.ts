@@ -10,7 +10,7 @@ test.use({ javaScriptEnabled: false });
 test.describe('an article that was renamed', () => {
   test('is led to from its former address by one link', async ({ page, sites }) => {
     await page.goto(`${sites.good}${FORMER}`);
-    await expect(page.locator('h1')).toHaveText(/^A former address of the analysis Every construct that/);
+    await expect(page.locator('h1')).toHaveText(/^\s*A former address of the analysis Every construct that/);
     await expect(page.locator('h2')).toHaveText('Every construct that an article may use');
     await expect(page.locator('main a:visible')).toHaveText(['Read the article at its new address']);
     await page.locator('main a:visible').click();
@@ -73,7 +73,7 @@ test.describe('an article that was renamed', () => {
 test.describe('an article that was withdrawn', () => {
   test('says so, when and why, at its address', async ({ page, sites }) => {
     await page.goto(`${sites.good}${WITHDRAWN}`);
-    await expect(page.locator('h2')).toHaveText('An article that was withdrawn');
+    await expect(page.locator('.passage-title')).toHaveText('An article that was withdrawn');
     await expect(page.locator('.gone')).toContainText(
       /withdrawn on 9 January 2020\.\s+Its figures could not be confirmed\./,
     );

@@ -197,7 +197,11 @@ test('a share page says each wording that its passage ever had, with its day and
     expect((await former.allInnerTexts()).map(plain), id).toEqual(said.map(([, text]) => plain(text)));
     const days = await tab
       .locator('.was > p')
-      .evaluateAll((lines) => lines.flatMap((line) => [line.querySelector('time')?.dateTime ?? []].flat()));
+      .evaluateAll((lines) =>
+        lines.flatMap(
+          (line) => (line.textContent?.includes('it said') && line.querySelector('time')?.dateTime) || [],
+        ),
+      );
     expect(days, id).toEqual(said.map(([day]) => day));
     expect(await former.locator('del, ins').count(), id).toBeGreaterThanOrEqual(said.length);
   }
