@@ -15,18 +15,6 @@ export function mapAddresses(element: Element, change: (address: string) => stri
       child.value = child.value.replace(IN_STYLE, (_all, before, address) => before + change(address));
 }
 
-/** JSON-LD with each address replaced, written so that no text in it can end the script element that holds it. */
-export function mapDataAddresses(json: string, change: (address: string) => string): string {
-  const changed = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(changed);
-    return typeof value === 'string' ? change(value) : value;
-  };
-  const text = JSON.stringify(JSON.parse(json), (field, value) =>
-    FIELDS.has(field) ? changed(value) : value,
-  );
-  return text.replaceAll('<', '\\u003c');
-}
-
 function isAddress({ tagName, properties }: Element, name: string): boolean {
   if (tagName !== 'meta' || name !== 'content') return SINGLE.has(name);
   return META.test(String(properties['property'] ?? properties['name']));
@@ -39,6 +27,3 @@ const CANDIDATE = /([^\s,]\S*[^\s,])(\s+[\d.]+[wx]\s*(?:,|$)|,\s|\s*$)/g;
 const IN_STYLE = /(url\(\s*["']?|@import\s*["'])([^"'()\s]+)/gi;
 const META =
   /^(?:og:(?:url|(?:image|video|audio)(?::(?:secure_)?url)?)|twitter:image(?::src)?|msapplication-TileImage|citation_\w*_url)$/;
-const FIELDS = new Set(
-  '@id url mainEntityOfPage image logo contentUrl thumbnailUrl isPartOf item target'.split(' '),
-);

@@ -5,7 +5,7 @@ import type { Point } from 'unist';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { pointOf } from '../article/problem.ts';
-import { mapAddresses, mapDataAddresses } from './addresses.ts';
+import { mapAddresses } from './addresses.ts';
 import { keepNumbers } from './numbers.ts';
 import { addPolicy, rawText } from './policy.ts';
 import { usedStyle } from './style.ts';
@@ -46,8 +46,6 @@ export function finishedPage(html: string, path: string, site = '/') {
       if (link && !facts.links.has(link)) facts.links.set(link, where);
       return move(link);
     });
-    if (node.properties['type'] === 'application/ld+json')
-      setText(node, mapDataAddresses(rawText(node), move));
     if (node.tagName !== 'style') return undefined;
     // Each style element would cost a hash in the policy.
     if (style) {

@@ -222,6 +222,15 @@ test.describe('of the article that uses every construct', () => {
     }
   });
 
+  test('no picture is published that no page shows', () => {
+    const files = readdirSync(join(copy, 'dist'), { recursive: true, encoding: 'utf8' });
+    const html = files.filter((path) => path.endsWith('.html'));
+    const pages = html.map((path) => readFileSync(join(copy, 'dist', path), 'utf8')).join('');
+    const pictures = readdirSync(join(copy, 'dist/assets'));
+    expect(pictures.length).toBeGreaterThan(5);
+    expect(pictures.filter((name) => !pages.includes(`assets/${name}`))).toEqual([]);
+  });
+
   test('pictures fill the measure, a wide one all up to the notes or the window, and nothing is wider', async ({
     page,
   }) => {
