@@ -1,4 +1,4 @@
-import type { Nodes, Parents, Text } from 'mdast';
+import type { Definition, Nodes, Parents, Text } from 'mdast';
 import type { Visited } from './mdx.ts';
 import { isComponent, withoutItems, type Place, type PlaceInTree } from './places.ts';
 
@@ -19,9 +19,8 @@ export function passageOf({ block }: PlaceInTree, addresses: Addresses): Nodes {
       return [{ ...copy, attributes, ...children }];
     }
     if (node.type === 'linkReference' || node.type === 'imageReference') {
-      const url = addresses.get(node.identifier);
       const type = node.type === 'linkReference' ? 'link' : 'image';
-      return [{ ...copy, type, url, ...children }];
+      return [{ ...copy, type, ...addresses.get(node.identifier), ...children }];
     }
     return [{ ...copy, ...children }];
   }
@@ -36,18 +35,19 @@ export function passageOf({ block }: PlaceInTree, addresses: Addresses): Nodes {
   }
 }
 
-/** The addresses of an article's link definitions, each by its first name. */
+/** The addresses and titles that an article defines for its links; of two definitions of a name the first counts. */
 export function addressesIn(nodes: readonly Visited[]): Addresses {
-  const addresses = new Map<string, string>();
+  const addresses = new Map<string, Address>();
   for (const { node } of nodes)
     if (node.type === 'definition' && !addresses.has(node.identifier))
-      addresses.set(node.identifier, node.url);
+      addresses.set(node.identifier, { url: node.url, title: node.title });
   return addresses;
 }
 
 const UNSHOWN = /^(footnoteReference|mdxTextExpression|mdxFlowExpression|definition)$/;
 
-type Addresses = ReadonlyMap<string, string>;
+type Address = Pick<Definition, 'url' | 'title'>;
+type Addresses = ReadonlyMap<string, Address>;
 
 /** A place with what a page of its own needs: its node, and the ids of the sources that it rests on. */
 export interface Passage extends Place {

@@ -20,7 +20,7 @@ export function picturesIn(nodes: readonly Visited[]): WrittenPicture[] {
       return src ? { node, parent, url: src, isAlone: true } : [];
     }
     if (node.type !== 'image' && node.type !== 'imageReference') return [];
-    const url = node.type === 'image' ? node.url : addresses.get(node.identifier);
+    const url = node.type === 'image' ? node.url : addresses.get(node.identifier)?.url;
     return url === undefined ? [] : { node, parent, url, isAlone: isAlone(node, parent) };
   });
 }

@@ -32,7 +32,8 @@ published: "2020-01-07"
 
 </Figure>
 
-[there]: https://example.org/
+[there]: https://example.org/ "A title"
+[there]: https://example.org/second/
 [^a]: <Cite id="one" /> and <Cite id="two" />.
 [^b]: <Cite id="two" />.
 [^c]: <Cite id="three" />.
@@ -46,7 +47,7 @@ test.each([
   ['one', 'A heading with <code>code</code>'],
   [
     'p-2222',
-    '<p>Words with <em>emphasis</em>, a <a href="#one">link</a>, <a href="https://example.org/">another</a> and a note.</p>',
+    '<p>Words with <em>emphasis</em>, a <a href="#one">link</a>, <a href="https://example.org/" title="A title">another</a> and a note.</p>',
   ],
   ['p-3333', 'An item.'],
   ['p-4444', 'An item within it.'],
